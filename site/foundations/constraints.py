@@ -1,0 +1,60 @@
+"""Invariants of dated rows, as database constraints that need no extension."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.db.models import CheckConstraint, F, Func, Q, Value
+
+
+class _OneNumber(Func):
+    """An id as a range of one, so that GiST compares it without the btree_gist extension."""
+
+    function = "int8range"
+    output_field = BigIntegerRangeField()
+
+    def __init__(self, field: str) -> None:
+        super().__init__(F(field), F(field), Value("[]"))
+
+    def deconstruct(self) -> tuple[str, tuple[str], dict[str, object]]:
+        return "foundations.constraints._OneNumber", (self.source_expressions[0].name,), {}
+
+
+class _Days(Func):
+    """The half-open period between two day columns; an empty end means no end."""
+
+    function = "daterange"
+    output_field = DateRangeField()
+
+    def __init__(self, start: str, end: str) -> None:
+        super().__init__(F(start), F(end), Value("[)"))
+
+    def deconstruct(self) -> tuple[str, tuple[str, str], dict[str, object]]:
+        start, end = self.source_expressions[:2]
+        return "foundations.constraints._Days", (start.name, end.name), {}
+
+
+def no_overlap(
+    name: str,
+    *id_fields: str,
+    period: tuple[str, str] = ("started_on", "ended_on"),
+    condition: Q | None = None,
+) -> ExclusionConstraint:
+    """Return a constraint: rows alike in ``id_fields`` (whole numbers) never share a day."""
+    same = [(_OneNumber(field), RangeOperators.OVERLAPS) for field in id_fields]
+    return ExclusionConstraint(
+        name=name,
+        index_type="GIST",
+        expressions=[*same, (_Days(*period), RangeOperators.OVERLAPS)],
+        condition=condition,
+    )
+
+
+def ends_on_or_after_it_starts(
+    name: str, period: tuple[str, str] = ("started_on", "ended_on")
+) -> CheckConstraint:
+    """Return a constraint: the end, where there is one, is not before the start."""
+    start, end = period
+    return CheckConstraint(
+        name=name, condition=Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": F(start)})
+    )

@@ -1,0 +1,53 @@
+"""Stretches of days, half-open: the first day belongs to the period and the last does not."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``start`` up to, but without, ``end``; no end means that it still runs.
+
+    >>> Period(date(2026, 1, 1), date(2026, 2, 1)).contains(date(2026, 2, 1))
+    False
+
+    :raises ValueError: when it would end before it starts.
+    """
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end < self.start:
+            raise ValueError(f"A period cannot end ({self.end}) before it starts ({self.start}).")
+
+    def contains(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+    def overlaps(self, other: Period) -> bool:
+        """Return whether the two share a day; an empty period shares none."""
+        latest_start = max(self.start, other.start)
+        ends = [end for end in (self.end, other.end) if end is not None]
+        return not ends or latest_start < min(ends)
+
+    def days(self, until: date) -> int:
+        """Return how many days have passed in it by ``until``, never less than 0."""
+        end = until if self.end is None else min(self.end, until)
+        return max(0, (end - self.start).days)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of the month so many calendar months on, or that month's last day where it has no such day.
+
+    >>> add_months(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    >>> add_months(date(2024, 2, 29), -12)
+    datetime.date(2023, 2, 28)
+    """
+    index = day.year * 12 + (day.month - 1) + months
+    year, month = divmod(index, 12)
+    last_day = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last_day))
