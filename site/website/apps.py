@@ -1,7 +1,17 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class WebsiteConfig(AppConfig):
     name = "website"
     verbose_name = "Website"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from website import places
+        from website.actions.site import ensure_site_after_migrate
+        from website.views import home
+
+        places.register()
+        assert home
+        post_migrate.connect(ensure_site_after_migrate, sender=self)

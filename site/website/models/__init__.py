@@ -1,0 +1,3 @@
+from website.models.page import HomePage
+
+__all__ = ["HomePage"]

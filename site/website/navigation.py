@@ -1,0 +1,48 @@
+"""The header and footer as data, for the templates of `design`, which know no addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from foundations.registries import navigation as places
+
+FOOTER = (
+    ("Accessibility", "website:accessibility"),
+    ("Privacy", "website:privacy"),
+    ("Cookies", "website:cookies"),
+    ("Help", "website:help"),
+)
+
+
+def _places(request: HttpRequest) -> list[dict[str, Any]]:
+    shown = sorted((place for place in places if place.is_for(request)), key=lambda place: place.order)
+    links = [{"label": place.label, "url": reverse(place.url_name)} for place in shown]
+    here = max((link["url"] for link in links if request.path.startswith(link["url"])), key=len, default="")
+    return [{**link, "current": link["url"] == here} for link in links]
+
+
+def _account(request: HttpRequest) -> dict[str, Any]:
+    if not request.user.is_authenticated:
+        return {"is_signed_in": False, "sign_in_url": reverse("account_login")}
+    return {
+        "is_signed_in": True,
+        "name": request.user.name,
+        "url": reverse("website:account"),
+        "sign_out_url": reverse("account_logout"),
+    }
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Give every template the places in the header, whose account it is, and the links of the footer."""
+    if not hasattr(request, "user"):
+        return {}
+    if request.path.startswith("/admin/"):
+        return {}
+    return {
+        "navigation": _places(request),
+        "account": _account(request),
+        "footer_links": [{"label": label, "url": reverse(name)} for label, name in FOOTER],
+    }

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from website.views.account import AccountView
+from website.views.my_learning import MyLearningView
+from website.views.plain import AccessibilityView, CookiesView, HelpView, PrivacyView
+
+app_name = "website"
+
+urlpatterns = [
+    path("learn/", MyLearningView.as_view(), name="my_learning"),
+    path("learn/account/", AccountView.as_view(), name="account"),
+    path("accessibility/", AccessibilityView.as_view(), name="accessibility"),
+    path("privacy/", PrivacyView.as_view(), name="privacy"),
+    path("cookies/", CookiesView.as_view(), name="cookies"),
+    path("help/", HelpView.as_view(), name="help"),
+]
