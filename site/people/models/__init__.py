@@ -1,0 +1,24 @@
+from people.models.audit import AuditEntry, Opening
+from people.models.group import Group, Membership
+from people.models.import_run import ImportRun
+from people.models.organisation import Organisation, OrganisationLink
+from people.models.person import Person, PersonMerge
+from people.models.post import Deployment, Funding, JobRole, Post
+from people.models.responsibility import Responsibility
+
+__all__ = [
+    "AuditEntry",
+    "Deployment",
+    "Funding",
+    "Group",
+    "ImportRun",
+    "JobRole",
+    "Membership",
+    "Opening",
+    "Organisation",
+    "OrganisationLink",
+    "Person",
+    "PersonMerge",
+    "Post",
+    "Responsibility",
+]
