@@ -1,12 +1,57 @@
+"""Linkway on somebody's own machine, with the services that `make run` keeps in `var/`.
+
+`manage.py` and the supervisor say where those services are by `DATABASE_URL` and `REDIS_URL`; without
+them settings still load (for type checks, for instance), but there is no database to talk to.
+"""
+
 import os
 
+from config.settings.addresses import REDIS_BROKER, REDIS_CACHE, database_at, redis_at
 from config.settings.base import *
 
-SECRET_KEY = "x" * 50
-ALLOWED_HOSTS = ["*"]
-import urllib.parse as _u
-_d = _u.urlsplit(os.environ["DATABASE_URL"])
-DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": _d.path[1:], "USER": _d.username, "HOST": _u.unquote(_d.hostname or ""), "PORT": _d.port or 5432}}
-REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6399")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL + "/0"}}
-STORAGES = {"default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Off unless asked for, so that everybody sees the error pages that people see.
+DEBUG = os.environ.get("LINKWAY_DEBUG") == "1"
+SECRET_KEY = "development-only-" + "linkway-" * 6
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
+
+DATABASE_URL = os.environ.get("DATABASE_URL", "postgres://linkway@127.0.0.1:1/no-services-running")
+REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:1")
+POOL_SIZE = int(os.environ.get("DATABASE_POOL_SIZE", "0"))
+DATABASES = {
+    "default": database_at(DATABASE_URL, pool={"min_size": 1, "max_size": POOL_SIZE} if POOL_SIZE else None)
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": redis_at(REDIS_URL, database=REDIS_CACHE),
+        "KEY_PREFIX": CACHE_PREFIX,
+    }
+}
+CELERY_BROKER_URL = redis_at(REDIS_URL, database=REDIS_BROKER)
+
+# Names with a fingerprint and compressed twins exist once `make run` has collected the files.
+_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            if _COLLECTED or os.environ.get("LINKWAY_COLLECTING") == "1"
+            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = not _COLLECTED
+
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = "Linkway <linkway@demo.linkway.example>"
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Passkeys are tried out at http://127.0.0.1, which browsers treat as safe.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False

@@ -1,0 +1,22 @@
+"""The worker's application; `celery -A config worker` and `celery -A config beat` start from here."""
+
+import os
+from typing import Any
+
+from celery import Celery, signals
+from django.utils.log import configure_logging
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+
+app = Celery("linkway")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.autodiscover_tasks(["config"])
+
+
+@signals.setup_logging.connect
+def log_as_the_site_does(**_: Any) -> None:
+    """Keep Celery from setting up logs of its own, which would not be scrubbed."""
+    from django.conf import settings
+
+    configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)

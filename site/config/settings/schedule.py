@@ -1,0 +1,37 @@
+"""The worker: what it takes, and what the scheduler asks of it and when.
+
+A task is named here by its dotted path, so that settings import no app; `tests/config` holds that each
+name is a registered task. Every scheduled task takes a lock and may run twice without harm.
+"""
+
+from typing import Any
+
+CELERY_TIMEZONE = "Europe/London"
+CELERY_TASK_SERIALIZER = "json"
+CELERY_RESULT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_RESULT_BACKEND = None
+# A task is taken off the queue when it has ended, so that one whose worker died is done again.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = 30 * 60
+CELERY_TASK_SOFT_TIME_LIMIT = 25 * 60
+# Longer than the longest task, or Redis would hand a running one to a second worker.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 60 * 60}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 600_000  # kilobytes; drawing charts takes 90 MB
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_TASK_DEFAULT_QUEUE = "linkway"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 30
+
+
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "the worker says that it lives": {
+        "task": "config.heartbeat",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
+}

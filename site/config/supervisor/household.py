@@ -1,0 +1,94 @@
+"""The processes that live and end together: started in one order, stopped in the other."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import FrameType
+
+from config.supervisor.child import Child
+from config.supervisor.progress import SupervisorRefused
+
+_LOOK_EVERY_SECONDS = 0.1
+
+
+class Stopped(Exception):
+    """Somebody asked for the end: Ctrl-C, SIGTERM, or the terminal closed."""
+
+
+@dataclass
+class Household:
+    """Everything one supervisor started."""
+
+    children: list[Child] = field(default_factory=list)
+    asked_to_stop: bool = False
+
+    def listen(self) -> None:
+        """Take signals as requests to stop, seen by `keep`."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._on_signal)
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self.asked_to_stop = True
+
+    def start(self, child: Child) -> Child:
+        child.start()
+        self.children.append(child)
+        return child
+
+    def check(self) -> None:
+        """Notice a request to stop, or a child that ended by itself.
+
+        :raises Stopped: if somebody asked.
+        :raises SupervisorRefused: naming the child, with the end of its log.
+        """
+        if self.asked_to_stop:
+            raise Stopped
+        for child in self.children:
+            status = child.exit_status()
+            if status is not None:
+                how = f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
+                raise SupervisorRefused(
+                    f"{child.name} {how}. Its log, {child.log}, ends:\n{child.last_lines()}"
+                )
+
+    def wait_until(self, is_so: Callable[[], bool], *, seconds: float, what: str) -> None:
+        """Wait for something while watching everybody.
+
+        :raises SupervisorRefused: when the time is over, with `what` in words.
+        """
+        until = time.monotonic() + seconds
+        while not is_so():
+            self.check()
+            if time.monotonic() > until:
+                raise SupervisorRefused(f"{what} did not happen within {seconds:.0f} seconds.")
+            time.sleep(_LOOK_EVERY_SECONDS)
+
+    def wait_for_the_end_of(self, process: subprocess.Popen[bytes]) -> int:
+        """Wait for a step to end while watching everybody; a request to stop ends the step too."""
+        try:
+            while (status := process.poll()) is None:
+                self.check()
+                time.sleep(_LOOK_EVERY_SECONDS)
+        except BaseException:
+            process.terminate()
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            raise
+        return status
+
+    def stop(self, *, together: int = 0) -> None:
+        """Stop everybody, latest first; the latest `together` are asked at the same time."""
+        order = list(reversed(self.children))
+        for child in order[:together]:
+            child.ask_to_stop()
+        for child in order:
+            child.ask_to_stop()
+            child.see_it_stopped()
+        self.children.clear()
