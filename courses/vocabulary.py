@@ -45,3 +45,105 @@ STEP_WORDS = (
 
 EXAMPLE_WORD = "example"
 """The one word that stands in ``practice/`` only."""
+
+
+class EnrolmentStatus(models.TextChoices):
+    """Where an enrolment stands. A pause is days of its own, so that it ends by itself."""
+
+    INVITED = "invited", "Invited"
+    ACTIVE = "active", "Active"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    COMPLETED = "completed", "Completed"
+
+
+OPEN_ENROLMENT_STATUSES = (EnrolmentStatus.ACTIVE, EnrolmentStatus.COMPLETED)
+"""Under these somebody studies, or has finished studying."""
+
+
+class EnrolmentEvent(models.TextChoices):
+    """What can happen to an enrolment."""
+
+    INVITED = "invited", "Invited"
+    ENROLLED = "enrolled", "Enrolled"
+    PAUSED = "paused", "Paused"
+    RESUMED = "resumed", "Resumed"
+    PACE_CHANGED = "pace_changed", "Pace changed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    COMPLETED = "completed", "Completed"
+
+
+class PathwayPlace(models.TextChoices):
+    """A learner has one main pathway, and may have one beside it."""
+
+    MAIN = "main", "Main"
+    SUPPORTING = "supporting", "Supporting"
+
+
+class StudyStatus(models.TextChoices):
+    """How somebody stands in a programme today, in the words that every screen uses."""
+
+    NOT_ENROLLED = "not_enrolled", "Not enrolled"
+    INVITED = "invited", "Invited"
+    NOT_STARTED = "not_started", "Not started"
+    ON_TRACK = "on_track", "On track"
+    BEHIND = "behind", "Behind"
+    PAUSED = "paused", "Paused"
+    COMPLETED = "completed", "Completed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class EnrolmentStatus(models.TextChoices):
+    """How an enrolment stands; a pause is a dated row of its own, not a status."""
+
+    INVITED = "invited", "Invited"
+    ACTIVE = "active", "Active"
+    COMPLETED = "completed", "Completed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+OPEN_ENROLMENT_STATUSES = (EnrolmentStatus.ACTIVE, EnrolmentStatus.COMPLETED)
+
+
+class EnrolmentEvent(models.TextChoices):
+    """What happens to an enrolment."""
+
+    INVITED = "invited", "Invited"
+    ENROLLED = "enrolled", "Enrolled"
+    PACE_CHANGED = "pace_changed", "Pace changed"
+    PAUSED = "paused", "Paused"
+    RESUMED = "resumed", "Resumed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    COMPLETED = "completed", "Completed"
+
+
+class PathwayPlace(models.TextChoices):
+    """A learner has one main pathway and may have a supporting one."""
+
+    MAIN = "main", "Main pathway"
+    SUPPORTING = "supporting", "Supporting pathway"
+
+
+class StudyStatus(models.TextChoices):
+    """How somebody stands in a programme, in the words that learners and leads read."""
+
+    NOT_ENROLLED = "not_enrolled", "Not enrolled"
+    INVITED = "invited", "Invited"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    COMPLETED = "completed", "Completed"
+    PAUSED = "paused", "Paused"
+    NOT_STARTED = "not_started", "Not started"
+    BEHIND = "behind", "Behind"
+    ON_TRACK = "on_track", "On track"
+
+
+class ModuleState(models.TextChoices):
+    """How a module or a step stands for somebody."""
+
+    COMING = "coming", "Coming"
+    NOT_STARTED = "not_started", "Not started"
+    UNDER_WAY = "under_way", "Under way"
+    DONE = "done", "Done"
+    RECOGNISED = "recognised", "Recognised"
+
+
+DONE_STATES = (ModuleState.DONE, ModuleState.RECOGNISED)
