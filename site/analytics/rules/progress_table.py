@@ -1,0 +1,149 @@
+"""How a table of people is narrowed, ordered and cut into pages: one order of steps for the screen and its exports.
+
+A screen asks with words in its address; what is not understood falls back to the usual table rather than failing, so
+that an old link never breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+PAGE_SIZE: Final = 50
+ALL_ON_ONE_PAGE: Final = 300
+STATUSES: Final = ("behind", "not_started", "on_track", "paused", "completed")
+SORTS: Final = ("need", "name", "completed", "next_due")
+NEED_ORDER: Final = {status: place for place, status in enumerate(STATUSES)}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person as a lead may see them; what the lead's responsibility does not cover is empty."""
+
+    person_id: int
+    name: str
+    status: str
+    status_label: str
+    reason: str
+    days_late: int
+    completed: int
+    total: int
+    percent: int
+    due_title: str
+    due_on: date | None
+    cells: tuple[Cell, ...]
+    employer: str
+    place: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One module of one person: a state word, the letter that stands for it, and when it was or falls due."""
+
+    state: str
+    letter: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRequest:
+    """What the person at the screen asked for."""
+
+    status: str = ""
+    search: str = ""
+    sort: str = "need"
+    descending: bool = False
+    page: int = 1
+    everyone: bool = False
+
+    def words(self, **changes: Any) -> dict[str, str]:
+        """Return the words of the address that ask for this table, with changes; the usual is left out."""
+        asked = replace(self, **changes)
+        order = f"-{asked.sort}" if asked.descending else asked.sort
+        words = {
+            "status": asked.status,
+            "q": asked.search,
+            "sort": "" if order == "need" else order,
+            "page": "" if asked.page == 1 else str(asked.page),
+            "show": "all" if asked.everyone else "",
+        }
+        return {name: value for name, value in words.items() if value}
+
+
+def table_request(words: Mapping[str, str]) -> TableRequest:
+    """Read a request from the words of an address.
+
+    >>> table_request({"sort": "-name", "page": "x", "status": "asleep"})
+    TableRequest(status='', search='', sort='name', descending=True, page=1, everyone=False)
+    """
+    order = words.get("sort", "")
+    sort = order.removeprefix("-")
+    page = words.get("page", "")
+    is_known = sort in SORTS
+    return TableRequest(
+        status=words.get("status", "") if words.get("status") in STATUSES else "",
+        search=words.get("q", "").strip()[:100],
+        sort=sort if is_known else "need",
+        descending=is_known and order.startswith("-"),
+        page=max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+        everyone=words.get("show") == "all",
+    )
+
+
+def _key(sort: str) -> Callable[[PersonLine], tuple[Any, ...]]:
+    if sort == "name":
+        return lambda line: (line.name.casefold(),)
+    if sort == "completed":
+        return lambda line: (line.completed, line.percent)
+    if sort == "next_due":
+        return lambda line: (line.due_on or date.max,)
+    return lambda line: (NEED_ORDER.get(line.status, len(NEED_ORDER)), -line.days_late)
+
+
+def arranged(lines: Sequence[PersonLine], asked: TableRequest) -> list[PersonLine]:
+    """Return every line that was asked for, in the order asked for; equal ones by name, then id."""
+    wanted = [
+        line
+        for line in lines
+        if (not asked.status or line.status == asked.status)
+        and asked.search.casefold() in line.name.casefold()
+    ]
+    wanted.sort(key=lambda line: (line.name.casefold(), line.person_id))
+    wanted.sort(key=_key(asked.sort), reverse=asked.descending)
+    return wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of one page and where it stands among the others; pages count from 1."""
+
+    lines: tuple[PersonLine, ...]
+    number: int
+    pages: int
+    found: int
+
+    @property
+    def first(self) -> int:
+        return 0 if not self.found else (self.number - 1) * PAGE_SIZE + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.lines) - 1 if self.lines else 0
+
+
+def page_of(lines: Sequence[PersonLine], asked: TableRequest) -> Page:
+    """Return the page asked for, or the last one where there are fewer."""
+    if asked.everyone:
+        return Page(tuple(lines), 1, 1, len(lines))
+    pages = max(1, -(-len(lines) // PAGE_SIZE))
+    number = min(asked.page, pages)
+    start = (number - 1) * PAGE_SIZE
+    return Page(tuple(lines[start : start + PAGE_SIZE]), number, pages, len(lines))
+
+
+def counts(lines: Sequence[PersonLine]) -> dict[str, int]:
+    """Return how many people stand where, in the order in which they need somebody."""
+    return {status: sum(line.status == status for line in lines) for status in STATUSES}
