@@ -1,0 +1,52 @@
+"""The short lists of a module, year or pathway."""
+
+from __future__ import annotations
+
+from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock
+
+
+class OutcomeBlocks(StreamBlock):  # type: ignore[misc]
+    """What somebody can do afterwards."""
+
+    outcome = CharBlock(max_length=500)
+
+
+class ModuleSlotBlock(StructBlock):  # type: ignore[misc]
+    """A module of this line, written or not."""
+
+    code = CharBlock(label="Id", max_length=100)
+    title = CharBlock(max_length=255)
+
+
+class ModuleSlotBlocks(StreamBlock):  # type: ignore[misc]
+    module = ModuleSlotBlock()
+
+
+class CompetencyLevelBlock(StructBlock):  # type: ignore[misc]
+    code = CharBlock(max_length=10)
+    level = IntegerBlock(min_value=1, max_value=4)
+
+
+class CompetencyBlocks(StreamBlock):  # type: ignore[misc]
+    competency = CompetencyLevelBlock()
+
+
+class SourceBlock(StructBlock):  # type: ignore[misc]
+    """Where the facts come from."""
+
+    title = CharBlock(max_length=500)
+    address = CharBlock(max_length=2000, required=False)
+    date = CharBlock(max_length=100, required=False)
+
+
+class SourceBlocks(StreamBlock):  # type: ignore[misc]
+    source = SourceBlock()
+
+
+class TrackBlock(StructBlock):  # type: ignore[misc]
+    name = CharBlock(max_length=255)
+    modules = ListBlock(CharBlock(label="Id", max_length=100))
+
+
+class TrackBlocks(StreamBlock):  # type: ignore[misc]
+    track = TrackBlock()

@@ -1,0 +1,138 @@
+"""The pages of the curriculum: words only. What people do with them is rows."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+
+from courses.blocks.body import BodyBlocks
+from courses.blocks.field import BlocksField
+from courses.blocks.listing import (
+    CompetencyBlocks,
+    ModuleSlotBlocks,
+    OutcomeBlocks,
+    SourceBlocks,
+    TrackBlocks,
+)
+from courses.vocabulary import ActivityKind, ReviewTopic
+from foundations.pages import ShownPage
+
+
+class ProgrammesPage(ShownPage, Page):  # type: ignore[misc]
+    """The shelf on which all programmes stand, at ``/programmes/``."""
+
+    parent_page_types = ["website.HomePage"]
+    subpage_types = ["courses.ProgrammePage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = "list of programmes"
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+
+class CurriculumPage(ShownPage, Page):  # type: ignore[misc]
+    """What every page of a curriculum has: an id that never changes, and the curriculum that it belongs to."""
+
+    activity_kind: str
+
+    code = models.CharField("id", max_length=100, blank=True, editable=False)
+    curriculum = models.CharField(max_length=100, blank=True, editable=False)
+    body = BlocksField(BodyBlocks(required=False), blank=True)
+
+    exclude_fields_in_copy = ["code"]
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+
+class ProgrammePage(CurriculumPage):
+    """A programme of years, or a short route of modules."""
+
+    activity_kind = ActivityKind.PROGRAMME
+
+    summary = models.TextField(blank=True)
+    audience = models.TextField("who it is for", blank=True)
+    modules = BlocksField(ModuleSlotBlocks(required=False), blank=True)
+
+    parent_page_types = ["courses.ProgrammesPage"]
+    subpage_types = ["courses.YearPage", "courses.PathwayPage", "courses.ModulePage"]
+
+    class Meta:
+        verbose_name = "programme"
+
+
+class YearPage(CurriculumPage):
+    """A year of a programme, with all its modules, written or not."""
+
+    activity_kind = ActivityKind.YEAR
+
+    summary = models.TextField(blank=True)
+    modules = BlocksField(ModuleSlotBlocks(required=False), blank=True)
+    tracks = BlocksField(TrackBlocks(required=False), blank=True)
+    hours = models.PositiveIntegerField(null=True, blank=True)
+
+    parent_page_types = ["courses.ProgrammePage"]
+    subpage_types = ["courses.ModulePage"]
+
+    class Meta:
+        verbose_name = "year"
+
+
+class PathwayPage(CurriculumPage):
+    """A specialism: its own line, in its own colour."""
+
+    activity_kind = ActivityKind.PATHWAY
+
+    summary = models.TextField(blank=True)
+    colour = models.CharField(max_length=7, blank=True)
+    modules = BlocksField(ModuleSlotBlocks(required=False), blank=True)
+    outcomes = BlocksField(OutcomeBlocks(required=False), blank=True)
+    cover = models.ForeignKey(
+        get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    parent_page_types = ["courses.ProgrammePage"]
+    subpage_types = ["courses.ModulePage"]
+
+    class Meta:
+        verbose_name = "pathway"
+
+
+class ModulePage(CurriculumPage):
+    """A module: an ordered list of steps, with what they lead to."""
+
+    activity_kind = ActivityKind.MODULE
+
+    summary = models.TextField("why it matters", blank=True)
+    outcomes = BlocksField(OutcomeBlocks(required=False), blank=True)
+    competencies = BlocksField(CompetencyBlocks(required=False), blank=True)
+    minutes = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Study and activity at work together."
+    )
+    requires = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    review_needed = ArrayField(
+        models.CharField(max_length=30, choices=ReviewTopic.choices), default=list, blank=True
+    )
+    reviewed_by = models.CharField(max_length=255, blank=True)
+    reviewed_on = models.DateField(null=True, blank=True)
+    sources = BlocksField(SourceBlocks(required=False), blank=True)
+    cover = models.ForeignKey(
+        get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    parent_page_types = ["courses.YearPage", "courses.PathwayPage", "courses.ProgrammePage"]
+
+    class Meta:
+        verbose_name = "module"
+
+    @property
+    def awaits_review(self) -> bool:
+        """Whether a practitioner still has to read it before it is relied on."""
+        return bool(self.review_needed) and not (self.reviewed_by and self.reviewed_on)

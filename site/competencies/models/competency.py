@@ -1,0 +1,49 @@
+"""One thing that a link worker learns to do well, in four levels."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+
+from competencies.models.framework import Domain
+
+
+class CompetencyQuerySet(models.QuerySet["Competency"]):
+    def in_order(self) -> CompetencyQuerySet:
+        """Sort as the framework's own document has them."""
+        return self.order_by("domain__framework_id", "domain__position", "position", "pk")
+
+
+class Competency(models.Model):
+    """A competency; ``code`` is its domain's letter and a number, such as ``B1``."""
+
+    domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="competencies")
+    code = models.CharField(max_length=10)
+    name = models.CharField(max_length=255)
+    description = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    objects = CompetencyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "competencies"
+        constraints = [models.UniqueConstraint(fields=["domain", "code"], name="a_competency_has_one_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class LevelDescriptor(models.Model):
+    """What somebody at a level says of themselves."""
+
+    competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="descriptors")
+    level = models.PositiveSmallIntegerField(validators=[MaxValueValidator(9)])
+    description = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["competency", "level"], name="a_level_is_described_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.competency_id} at {self.level}"
