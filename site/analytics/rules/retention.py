@@ -1,0 +1,169 @@
+"""What is said of one group: the exact figures, and from them what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from analytics.rules.freshness import confirmed
+from analytics.rules.stability import (
+    LeaverRate,
+    Share,
+    employer_stability,
+    leaver_rate,
+    leaver_rate_fte,
+    role_stability,
+)
+from analytics.rules.suppression import (
+    SMALLEST_SHOWN,
+    shown_count,
+    shown_estimate,
+    shown_months,
+    shown_proportion,
+    shown_rate,
+)
+from analytics.rules.survival import DAYS_PER_MONTH, Followed, SurvivalCurve, SurvivalStep
+from analytics.rules.tenure import Tenure
+from foundations.period import add_months
+
+ALL = "All"
+NOT_RECORDED = "Not recorded"
+STEP_MONTHS = (3, 6, 12, 24, 36)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The exact figures of one group on the as-at date; not for showing."""
+
+    name: str
+    posts: int
+    people: int
+    stability: Share
+    employer_stability: Share
+    leavers: LeaverRate
+    leavers_fte: LeaverRate
+    confirmed: Share
+    curve: SurvivalCurve
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionStep:
+    months: float
+    at_risk: int | None
+    left: int | None
+    survival: float
+    ci_low: float | None
+    ci_high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRetention:
+    """What is said of one group; the order of the fields is that of the JSON."""
+
+    name: str
+    posts: int | None = None
+    people: int | None = None
+    stability_12m: float | None = None
+    employer_stability_12m: float | None = None
+    leaver_rate_12m: float | None = None
+    leaver_rate_12m_fte: float | None = None
+    median_months: float | None = None
+    confirmed_90d: float | None = None
+    suppressed: bool = False
+    steps: tuple[RetentionStep, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "steps": [asdict(step) for step in self.steps]}
+
+
+def figures_of(
+    name: str, tenures: Iterable[Tenure], as_at: date, employers_now: Mapping[UUID, set[int | None]]
+) -> Figures:
+    """Return a group's figures from its tenures; ``employers_now`` says who is a link worker anywhere on the day."""
+    tenures = list(tenures)
+    observed = [tenure for tenure in tenures if tenure.was_observed_before(as_at)]
+    year_ago = add_months(as_at, -12)
+    return Figures(
+        name=name,
+        posts=len(observed),
+        people=len({tenure.person for tenure in observed}),
+        stability=role_stability(tenures, year_ago, employers_now),
+        employer_stability=employer_stability(tenures, year_ago, employers_now),
+        leavers=leaver_rate(tenures, year_ago, as_at),
+        leavers_fte=leaver_rate_fte(tenures, year_ago, as_at),
+        confirmed=confirmed(tenures, as_at),
+        curve=SurvivalCurve(map(followed, observed)),
+    )
+
+
+def followed(tenure: Tenure) -> Followed:
+    """Return a tenure in days since it started."""
+    return Followed(
+        entry=(tenure.entered_on - tenure.started_on).days,
+        exit=(tenure.exited_on - tenure.started_on).days,
+        left=tenure.has_left,
+    )
+
+
+def exact(figures: Figures) -> GroupRetention:
+    """Return everything unrounded, with a step for each time at which somebody left. For operators only."""
+    median = figures.curve.median_days
+    return GroupRetention(
+        name=figures.name,
+        posts=figures.posts,
+        people=figures.people,
+        stability_12m=figures.stability.ratio,
+        employer_stability_12m=figures.employer_stability.ratio,
+        leaver_rate_12m=figures.leavers.ratio,
+        leaver_rate_12m_fte=figures.leavers_fte.ratio,
+        median_months=None if median is None else median / DAYS_PER_MONTH,
+        confirmed_90d=figures.confirmed.ratio,
+        steps=tuple(
+            RetentionStep(step.months, step.at_risk, step.left, step.survival, step.ci_low, step.ci_high)
+            for step in figures.curve.steps
+        ),
+    )
+
+
+def published(figures: Figures) -> GroupRetention:
+    """Return what may be shown: nothing of under 8 people, and of others rounded numbers at fixed times."""
+    if figures.people < SMALLEST_SHOWN:
+        return GroupRetention(name=figures.name, suppressed=True)
+    median = figures.curve.median_days
+    return GroupRetention(
+        name=figures.name,
+        posts=shown_count(figures.posts),
+        people=shown_count(figures.people),
+        stability_12m=shown_proportion(figures.stability.part, figures.stability.whole),
+        employer_stability_12m=shown_proportion(
+            figures.employer_stability.part, figures.employer_stability.whole
+        ),
+        leaver_rate_12m=_shown(figures.leavers),
+        leaver_rate_12m_fte=_shown(figures.leavers_fte),
+        median_months=shown_months(None if median is None else median / DAYS_PER_MONTH),
+        confirmed_90d=shown_proportion(figures.confirmed.part, figures.confirmed.whole),
+        steps=tuple(_published_steps(figures.curve)),
+    )
+
+
+def _shown(rate: LeaverRate) -> float | None:
+    return shown_rate(rate.left, rate.at_start, rate.at_end)
+
+
+def _published_steps(curve: SurvivalCurve) -> Sequence[RetentionStep]:
+    steps = [(months, curve.at(months * DAYS_PER_MONTH)) for months in STEP_MONTHS]
+    return [_published_step(months, step) for months, step in steps if step.at_risk >= SMALLEST_SHOWN]
+
+
+def _published_step(months: int, step: SurvivalStep) -> RetentionStep:
+    return RetentionStep(
+        months=months,
+        at_risk=shown_count(step.at_risk),
+        left=None,
+        survival=round(step.survival, 2),
+        ci_low=shown_estimate(step.ci_low),
+        ci_high=shown_estimate(step.ci_high),
+    )
