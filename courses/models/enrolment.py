@@ -33,9 +33,7 @@ class Enrolment(models.Model):
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrolments")
     programme = models.ForeignKey("courses.Activity", models.PROTECT, related_name="enrolments")
-    status = models.CharField(
-        max_length=20, choices=EnrolmentStatus.choices, default=EnrolmentStatus.ACTIVE
-    )
+    status = models.CharField(max_length=20, choices=EnrolmentStatus.choices, default=EnrolmentStatus.ACTIVE)
     starts_on = models.DateField("first day of the plan")
     modules_per_month = models.DecimalField(max_digits=4, decimal_places=2, default=Decimal(1))
     enrolled_at = models.DateTimeField()
@@ -71,9 +69,7 @@ class EnrolmentChange(models.Model):
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="changes")
     event = models.CharField(max_length=20, choices=EnrolmentEvent.choices)
     happened_at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [

@@ -26,9 +26,7 @@ class PathwayChoice(models.Model):
                 condition=Q(ended_at__isnull=True),
                 name="one_pathway_at_a_time_in_each_place",
             ),
-            models.CheckConstraint(
-                condition=Q(place__in=PathwayPlace.values), name="pathway_place_is_known"
-            ),
+            models.CheckConstraint(condition=Q(place__in=PathwayPlace.values), name="pathway_place_is_known"),
         ]
 
     def __str__(self) -> str:

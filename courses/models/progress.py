@@ -28,9 +28,7 @@ class StepProgress(models.Model):
     revision_id = models.BigIntegerField(null=True, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
     title = models.CharField(max_length=255)
-    score = models.DecimalField(
-        "best score, per cent", max_digits=5, decimal_places=2, null=True, blank=True
-    )
+    score = models.DecimalField("best score, per cent", max_digits=5, decimal_places=2, null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -66,7 +64,9 @@ class ModuleProgress(models.Model):
     percent = models.PositiveSmallIntegerField(default=0)
     done_steps = ArrayField(models.BigIntegerField(), default=list, blank=True)
     known_steps = ArrayField(models.BigIntegerField(), default=list, blank=True)
-    latest_step = models.ForeignKey("courses.Activity", models.SET_NULL, null=True, blank=True, related_name="+")
+    latest_step = models.ForeignKey(
+        "courses.Activity", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     latest_at = models.DateTimeField()
 
     objects = ModuleProgressQuerySet.as_manager()

@@ -17,9 +17,7 @@ LONGEST_PAUSE = timedelta(days=366)
 
 ALREADY_ENROLLED = Refusal("already_enrolled", "This person is already enrolled in this programme.")
 NOT_A_PROGRAMME = Refusal("not_a_programme", "People are enrolled in programmes, and this is not one.")
-PACE_OUT_OF_RANGE = Refusal(
-    "pace", f"The pace is from {SLOWEST_PACE} to {FASTEST_PACE} modules a month."
-)
+PACE_OUT_OF_RANGE = Refusal("pace", f"The pace is from {SLOWEST_PACE} to {FASTEST_PACE} modules a month.")
 NOT_ACTIVE = Refusal("not_active", "This place is not active, so nothing can be paused or changed.")
 ENDS_BEFORE_IT_STARTS = Refusal("pause_ends", "Choose a first day back that is after the first day away.")
 TOO_LONG = Refusal("pause_too_long", "A pause lasts a year at most. You can pause again after it.")
@@ -40,9 +38,7 @@ def pace_refusals(modules_per_month: Decimal) -> list[Refusal]:
     return [] if SLOWEST_PACE <= modules_per_month <= FASTEST_PACE else [PACE_OUT_OF_RANGE]
 
 
-def may_enrol(
-    *, is_programme: bool, held: Sequence[EnrolmentStatus], modules_per_month: Decimal
-) -> Verdict:
+def may_enrol(*, is_programme: bool, held: Sequence[EnrolmentStatus], modules_per_month: Decimal) -> Verdict:
     """Return whether somebody who holds these places in a programme may be given one.
 
     Somebody who was invited is made active; somebody who left may come back.

@@ -1,0 +1,73 @@
+"""A quiz: a step of a module that is completed by passing it."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from courses.models import Step
+
+DEFAULT_PASS_MARK = 80
+DEFAULT_ATTEMPTS = 3
+
+
+class QuizPage(Step):
+    """What a quiz is and the rules under which it is taken; what it asks are its slots."""
+
+    activity_kind = "quiz"
+
+    pass_mark = models.PositiveSmallIntegerField(
+        "pass mark, per cent",
+        default=DEFAULT_PASS_MARK,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+    attempts = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        default=DEFAULT_ATTEMPTS,
+        validators=[MinValueValidator(1)],
+        help_text="How many before a rest of seven days. Empty: as many as they like.",
+    )
+    draw = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="How many questions each attempt asks, drawn from all of them. Empty: all.",
+    )
+    shuffle = models.BooleanField(
+        "shuffle the order of questions and answers",
+        default=False,
+        help_text="The order is drawn once for each attempt and stays the same in it.",
+    )
+
+    class Meta:
+        verbose_name = "quiz"
+
+
+class QuizSlot(Orderable):  # type: ignore[misc]
+    """A place in a quiz: one question, or so many drawn from a bank, of one tag if it is given."""
+
+    quiz = ParentalKey(QuizPage, on_delete=models.CASCADE, related_name="slots")
+    question = models.ForeignKey(
+        "assessments.Question", models.CASCADE, null=True, blank=True, related_name="slots"
+    )
+    bank = models.ForeignKey(
+        "assessments.QuestionBank", models.CASCADE, null=True, blank=True, related_name="slots"
+    )
+    tag = models.CharField(max_length=60, blank=True)
+    count = models.PositiveSmallIntegerField("how many to draw", null=True, blank=True)
+
+    class Meta(Orderable.Meta):  # type: ignore[misc]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(question__isnull=False, bank__isnull=True)
+                | Q(question__isnull=True, bank__isnull=False, count__gte=1),
+                name="slot_has_one_question_or_draws_from_a_bank",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Slot {self.pk}"
