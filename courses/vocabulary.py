@@ -48,51 +48,6 @@ EXAMPLE_WORD = "example"
 
 
 class EnrolmentStatus(models.TextChoices):
-    """Where an enrolment stands. A pause is days of its own, so that it ends by itself."""
-
-    INVITED = "invited", "Invited"
-    ACTIVE = "active", "Active"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    COMPLETED = "completed", "Completed"
-
-
-OPEN_ENROLMENT_STATUSES = (EnrolmentStatus.ACTIVE, EnrolmentStatus.COMPLETED)
-"""Under these somebody studies, or has finished studying."""
-
-
-class EnrolmentEvent(models.TextChoices):
-    """What can happen to an enrolment."""
-
-    INVITED = "invited", "Invited"
-    ENROLLED = "enrolled", "Enrolled"
-    PAUSED = "paused", "Paused"
-    RESUMED = "resumed", "Resumed"
-    PACE_CHANGED = "pace_changed", "Pace changed"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    COMPLETED = "completed", "Completed"
-
-
-class PathwayPlace(models.TextChoices):
-    """A learner has one main pathway, and may have one beside it."""
-
-    MAIN = "main", "Main"
-    SUPPORTING = "supporting", "Supporting"
-
-
-class StudyStatus(models.TextChoices):
-    """How somebody stands in a programme today, in the words that every screen uses."""
-
-    NOT_ENROLLED = "not_enrolled", "Not enrolled"
-    INVITED = "invited", "Invited"
-    NOT_STARTED = "not_started", "Not started"
-    ON_TRACK = "on_track", "On track"
-    BEHIND = "behind", "Behind"
-    PAUSED = "paused", "Paused"
-    COMPLETED = "completed", "Completed"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-
-class EnrolmentStatus(models.TextChoices):
     """How an enrolment stands; a pause is a dated row of its own, not a status."""
 
     INVITED = "invited", "Invited"
