@@ -20,3 +20,13 @@ def log_as_the_site_does(**_: Any) -> None:
     from django.conf import settings
 
     configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
+
+
+@signals.worker_ready.connect
+def say_that_a_worker_lives(**_: Any) -> None:
+    """Beat once at the start, rather than when the scheduler first asks."""
+    from django.utils import timezone
+
+    from config.heartbeat import beat
+
+    beat(at=timezone.now())

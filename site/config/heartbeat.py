@@ -20,3 +20,8 @@ def silent_for(*, at: datetime) -> timedelta | None:
     """Return how long no worker has been heard of; None if there is no memory of one."""
     last = cache.get(_KEY)
     return at - datetime.fromisoformat(last) if last else None
+
+
+def forget() -> None:
+    """Forget every worker, as after a stop."""
+    cache.delete(_KEY)

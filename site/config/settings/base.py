@@ -1,10 +1,12 @@
-"""What every kind of Linkway has in common; nothing here is read from the environment.
+"""What every kind of Linkway has in common; only LINKWAY_VAR, where this checkout keeps what it makes, is
+read from the environment.
 
 A kind of Linkway (development, test, production) adds where its services and files are, and who may
 reach it. The look of the parts: `accounts` (sign-in), `security` (headers), `schedule` (the worker's
 clock), `logs`.
 """
 
+import os
 from pathlib import Path
 
 from config.settings.accounts import *
@@ -12,7 +14,7 @@ from config.settings.schedule import *
 from config.settings.security import *
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = ROOT / "var"
+VAR = Path(os.environ.get("LINKWAY_VAR") or ROOT / "var")
 
 SITE_NAME = "Linkway"
 ROOT_URLCONF = "config.urls"

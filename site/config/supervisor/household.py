@@ -62,17 +62,25 @@ class Household:
         """
         until = time.monotonic() + seconds
         while not is_so():
-            self.check()
+            self.pause()
             if time.monotonic() > until:
-                raise SupervisorRefused(f"{what} did not happen within {seconds:.0f} seconds.")
-            time.sleep(_LOOK_EVERY_SECONDS)
+                raise SupervisorRefused(f"{what} did not come within {seconds:.0f} seconds.")
+
+    def pause(self) -> None:
+        """Let a moment pass, watching everybody."""
+        self.check()
+        time.sleep(_LOOK_EVERY_SECONDS)
+
+    def keep(self) -> None:
+        """Watch everybody until somebody asks for the end or a child ends by itself."""
+        while True:
+            self.pause()
 
     def wait_for_the_end_of(self, process: subprocess.Popen[bytes]) -> int:
         """Wait for a step to end while watching everybody; a request to stop ends the step too."""
         try:
             while (status := process.poll()) is None:
-                self.check()
-                time.sleep(_LOOK_EVERY_SECONDS)
+                self.pause()
         except BaseException:
             process.terminate()
             try:
@@ -83,12 +91,9 @@ class Household:
             raise
         return status
 
-    def stop(self, *, together: int = 0) -> None:
-        """Stop everybody, latest first; the latest `together` are asked at the same time."""
-        order = list(reversed(self.children))
-        for child in order[:together]:
-            child.ask_to_stop()
-        for child in order:
+    def stop(self) -> None:
+        """Stop everybody, latest first."""
+        for child in reversed(self.children):
             child.ask_to_stop()
             child.see_it_stopped()
         self.children.clear()

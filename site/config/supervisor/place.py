@@ -42,6 +42,21 @@ class Place:
         return self.folder / "services.json"
 
     @property
+    def lock_file(self) -> Path:
+        """Held by whoever runs the services of this place."""
+        return self.folder / "lock"
+
+    @property
+    def users_file(self) -> Path:
+        """Held together by the `manage.py` commands that use services which another one started."""
+        return self.folder / "users"
+
+    @property
+    def prepared_file(self) -> Path:
+        """What preparing found out, for the greeting."""
+        return self.folder / "prepared.json"
+
+    @property
     def home_file(self) -> Path:
         """Names the folder that holds PostgreSQL's files."""
         return self.folder / "postgres-home"
