@@ -42,9 +42,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
         codes = [to] if isinstance(to, str) else list(to)
         seen = Q(pk__in=())
         for code in codes:
-            for sights in purposes[str(code)].sights(on):
-                seen |= Q(pk__in=sights.filter(viewer_id=viewer.pk).values("seen_id"))
-        return self.filter(seen)
+            seen |= purposes[str(code)].seen_by(viewer, on)
+        return self.current().filter(seen)
 
 
 class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]

@@ -1,0 +1,92 @@
+"""Who may do what, in one file; each is a truth about a person, and where it is about days, on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from people.models import Responsibility
+from people.vocabulary import FACILITATING, ResponsibilityKind, ScopeKind
+
+LEADING: Final = (
+    ResponsibilityKind.LINE_MANAGER,
+    ResponsibilityKind.PROFESSIONAL_SUPERVISOR,
+    *FACILITATING,
+    ResponsibilityKind.LEAD,
+    ResponsibilityKind.EMPLOYER_ADMINISTRATOR,
+    ResponsibilityKind.PROGRAMME_ADMIN,
+    ResponsibilityKind.ANALYST,
+)
+_WHOLE_PROGRAMME: Final = (ResponsibilityKind.PROGRAMME_ADMIN, ResponsibilityKind.ANALYST)
+_ONE_SCOPE: Final = (ResponsibilityKind.LEAD, ResponsibilityKind.EMPLOYER_ADMINISTRATOR, *FACILITATING)
+
+
+@dataclass(frozen=True)
+class StatisticsScope:
+    """What somebody may see figures about; ``id`` is None for the whole programme."""
+
+    kind: ScopeKind
+    id: int | None = None
+    as_employer: bool = False
+
+
+EVERYTHING: Final = StatisticsScope(ScopeKind.PROGRAMME)
+
+
+def may_open_admin(person: Any) -> bool:
+    return bool(person.is_active and person.has_perm("wagtailadmin.access_admin"))
+
+
+def may_author(person: Any) -> bool:
+    """Return whether a person may write the curriculum: trainers and the programme team."""
+    return bool(person.is_active and (person.is_superuser or person.has_perm("people.author_curriculum")))
+
+
+def may_manage_people(person: Any) -> bool:
+    """Return whether a person may change people's records: the programme team."""
+    return bool(person.is_active and (person.is_superuser or person.has_perm("people.change_person")))
+
+
+def may_import(person: Any) -> bool:
+    return may_manage_people(person)
+
+
+def may_merge_people(person: Any) -> bool:
+    return may_manage_people(person)
+
+
+def holds(person: Any, *kinds: ResponsibilityKind, on: date) -> bool:
+    """Return whether a person holds any such responsibility that day; one query."""
+    if person.pk is None or not person.is_active:
+        return False
+    return Responsibility.objects.on(on).of_kind(*kinds).filter(person_id=person.pk).exists()
+
+
+def may_lead(person: Any, on: date) -> bool:
+    """Return whether the pages for leads are for this person that day."""
+    return bool(person.is_active and person.is_superuser) or holds(person, *LEADING, on=on)
+
+
+def may_see_statistics(person: Any, on: date) -> frozenset[StatisticsScope]:
+    """Return everything about which a person may see figures that day; one query."""
+    if person.pk is None or not person.is_active:
+        return frozenset()
+    rows = list(
+        Responsibility.objects.on(on)
+        .of_kind(*_WHOLE_PROGRAMME, *_ONE_SCOPE)
+        .filter(person_id=person.pk)
+        .select_related("organisation")
+    )
+    if person.is_superuser or any(row.kind in _WHOLE_PROGRAMME for row in rows):
+        return frozenset({EVERYTHING})
+    return frozenset(_scope_of(row) for row in rows)
+
+
+def _scope_of(row: Responsibility) -> StatisticsScope:
+    if row.group_id is not None:
+        return StatisticsScope(ScopeKind.GROUP, row.group_id)
+    if row.organisation is not None and row.organisation.kind == "nation":
+        return EVERYTHING
+    as_employer = row.kind == ResponsibilityKind.EMPLOYER_ADMINISTRATOR
+    return StatisticsScope(ScopeKind.ORGANISATION, row.organisation_id, as_employer=as_employer)
