@@ -450,4 +450,10 @@ class Migration(migrations.Migration):
                 name="slot_has_one_question_or_draws_from_a_bank",
             ),
         ),
+        migrations.RunSQL(
+            "CREATE TRIGGER outline_version_rises_with_assessments_quizpage "
+            "AFTER INSERT OR UPDATE OR DELETE ON assessments_quizpage "
+            "FOR EACH STATEMENT EXECUTE FUNCTION courses_raise_outline_version();",
+            "DROP TRIGGER outline_version_rises_with_assessments_quizpage ON assessments_quizpage;",
+        ),
     ]
