@@ -39,7 +39,7 @@ screenshots: $(READY)
 	@exec $(PYTHON) -m tests.journeys.screenshots $(ARGS)
 
 vendor:
-	@exec site/design/vendor/build.sh
+	@cd site/design/vendor_build && npm ci --no-audit --no-fund && exec node build.mjs
 
 lock: .venv/made
 	@$(PYTHON) site/config/install.py lock $(ARGS)

@@ -82,9 +82,7 @@ def _locked_lines(name: str) -> str:
     """Return one package's lines of the lock, hashes and all."""
     lines: list[str] = []
     for line in LOCK.read_text().splitlines():
-        if line.startswith(f"{name}=="):
-            lines.append(line)
-        elif lines and line.strip().startswith("--hash"):
+        if line.startswith(f"{name}==") or (lines and line.strip().startswith("--hash")):
             lines.append(line)
         elif lines:
             break

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from config.settings.accounts import *
+from config.settings.logs import *
 from config.settings.schedule import *
 from config.settings.security import *
 

@@ -1,7 +1,6 @@
 """Linkway under test: every pytest worker has its own database, Redis prefix and folder of media."""
 
 import os
-import tempfile
 
 from config.settings.development import *
 
@@ -10,13 +9,14 @@ DEBUG = False
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
 
-CACHE_PREFIX = f"test-{os.getpid()}-{WORKER}"
+# A worker that a test starts is told which test it serves; see `a_worker` in tests/conftest.py.
+DATABASES["default"]["NAME"] = os.environ.get("LINKWAY_TEST_DATABASE") or DATABASES["default"]["NAME"]
+CACHE_PREFIX = os.environ.get("LINKWAY_TEST_PREFIX") or f"test-{os.getpid()}-{WORKER}"
 CACHES["default"]["KEY_PREFIX"] = CACHE_PREFIX
-# Nothing is queued unless a test starts a worker of its own; see tests/conftest.py.
-CELERY_BROKER_URL = "memory://"
-CELERY_TASK_DEFAULT_QUEUE = CACHE_PREFIX
+CELERY_BROKER_URL = os.environ.get("LINKWAY_TEST_BROKER") or "memory://"
+CELERY_TASK_DEFAULT_QUEUE = os.environ.get("LINKWAY_TEST_QUEUE") or CACHE_PREFIX
 
-MEDIA_ROOT = Path(tempfile.gettempdir()) / "linkway-test-media" / CACHE_PREFIX
+MEDIA_ROOT = Path(os.environ.get("LINKWAY_TEST_MEDIA") or VAR / "test-media" / CACHE_PREFIX)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
