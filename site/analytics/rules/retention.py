@@ -18,6 +18,7 @@ from analytics.rules.stability import (
     role_stability,
 )
 from analytics.rules.suppression import (
+    PROPORTION_DECIMALS,
     SMALLEST_SHOWN,
     shown_count,
     shown_estimate,
@@ -39,6 +40,7 @@ class Figures:
     """The exact figures of one group on the as-at date; not for showing."""
 
     name: str
+    code: str
     posts: int
     people: int
     stability: Share
@@ -61,7 +63,10 @@ class RetentionStep:
 
 @dataclass(frozen=True, slots=True)
 class GroupRetention:
-    """What is said of one group; the order of the fields is that of the JSON."""
+    """What is said of one group; the fields up to the steps are the JSON, in its order.
+
+    The others are for pages: the code by which a group is chosen, and how many the proportions are of.
+    """
 
     name: str
     posts: int | None = None
@@ -74,13 +79,45 @@ class GroupRetention:
     confirmed_90d: float | None = None
     suppressed: bool = False
     steps: tuple[RetentionStep, ...] = ()
+    code: str = ""
+    running_year_ago: int | None = None
+    running: int | None = None
 
     def as_json(self) -> dict[str, Any]:
+        """Return what the command prints."""
+        stored = self.as_stored()
+        return {key: stored[key] for key in _JSON_KEYS}
+
+    def as_stored(self) -> dict[str, Any]:
         return {**asdict(self), "steps": [asdict(step) for step in self.steps]}
+
+    @classmethod
+    def from_stored(cls, stored: Mapping[str, Any]) -> GroupRetention:
+        steps = tuple(RetentionStep(**step) for step in stored["steps"])
+        return cls(**{**stored, "steps": steps})
+
+
+_JSON_KEYS = (
+    "name",
+    "posts",
+    "people",
+    "stability_12m",
+    "employer_stability_12m",
+    "leaver_rate_12m",
+    "leaver_rate_12m_fte",
+    "median_months",
+    "confirmed_90d",
+    "suppressed",
+    "steps",
+)
 
 
 def figures_of(
-    name: str, tenures: Iterable[Tenure], as_at: date, employers_now: Mapping[UUID, set[int | None]]
+    name: str,
+    tenures: Iterable[Tenure],
+    as_at: date,
+    employers_now: Mapping[UUID, set[int | None]],
+    code: str = "",
 ) -> Figures:
     """Return a group's figures from its tenures; ``employers_now`` says who is a link worker anywhere on the day."""
     tenures = list(tenures)
@@ -88,6 +125,7 @@ def figures_of(
     year_ago = add_months(as_at, -12)
     return Figures(
         name=name,
+        code=code,
         posts=len(observed),
         people=len({tenure.person for tenure in observed}),
         stability=role_stability(tenures, year_ago, employers_now),
@@ -113,6 +151,7 @@ def exact(figures: Figures) -> GroupRetention:
     median = figures.curve.median_days
     return GroupRetention(
         name=figures.name,
+        code=figures.code,
         posts=figures.posts,
         people=figures.people,
         stability_12m=figures.stability.ratio,
@@ -131,10 +170,13 @@ def exact(figures: Figures) -> GroupRetention:
 def published(figures: Figures) -> GroupRetention:
     """Return what may be shown: nothing of under 8 people, and of others rounded numbers at fixed times."""
     if figures.people < SMALLEST_SHOWN:
-        return GroupRetention(name=figures.name, suppressed=True)
+        return GroupRetention(name=figures.name, code=figures.code, suppressed=True)
     median = figures.curve.median_days
     return GroupRetention(
         name=figures.name,
+        code=figures.code,
+        running_year_ago=shown_count(figures.stability.whole),
+        running=shown_count(figures.confirmed.whole),
         posts=shown_count(figures.posts),
         people=shown_count(figures.people),
         stability_12m=shown_proportion(figures.stability.part, figures.stability.whole),
@@ -163,7 +205,7 @@ def _published_step(months: int, step: SurvivalStep) -> RetentionStep:
         months=months,
         at_risk=shown_count(step.at_risk),
         left=None,
-        survival=round(step.survival, 2),
+        survival=round(step.survival, PROPORTION_DECIMALS),
         ci_low=shown_estimate(step.ci_low),
         ci_high=shown_estimate(step.ci_high),
     )
