@@ -1,0 +1,49 @@
+"""An intake: people who begin a programme together, at one pace."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, Q
+from django.db.models.functions import Lower
+
+from people.models.dated import runs_on
+
+
+class CohortQuerySet(models.QuerySet["Cohort"]):
+    def with_names(self) -> Self:
+        """Read the group, the pace and the programme in the same query."""
+        return self.select_related("group", "pacing__programme")
+
+    def with_member_count(self, on: date) -> Self:
+        """Add ``member_count``, the members of that day."""
+        running = runs_on(on, "group__memberships__")
+        return self.annotate(member_count=Count("group__memberships", filter=running, distinct=True))
+
+    def matching(self, words: str) -> Self:
+        """Keep those whose name, programme or facilitator has these words in it."""
+        return self.filter(
+            Q(group__name__icontains=words)
+            | Q(pacing__programme__title__icontains=words)
+            | Q(group__responsibilities__person__name__icontains=words)
+        ).distinct()
+
+    def by_name(self) -> Self:
+        return self.order_by(Lower("group__name"), "pk")
+
+
+class Cohort(models.Model):
+    """What makes a group a cohort: the pace at which it goes through a programme.
+
+    Who belongs to it and who facilitates it is the group's (memberships, responsibilities), with its days.
+    """
+
+    group = models.OneToOneField("people.Group", models.PROTECT, related_name="cohort")
+    pacing = models.OneToOneField("courses.Pacing", models.PROTECT, related_name="cohort")
+
+    objects = CohortQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"Cohort {self.pk}, group {self.group_id}"
