@@ -51,7 +51,7 @@ def whole_journey(journey: Journey) -> str:
             _draw_pace(canvas, places, y, journey.pace.stage, journey.pace.after)
         before_end = (places[-1].middle, y)
         y += below
-    return shapes.drawing(canvas.drawn(), width=WIDTH, height=y + 6, css_class="lw-map__drawing")
+    return shapes.drawing(canvas.drawn(), width=WIDTH, height=y - 20, css_class="lw-map__drawing")
 
 
 def one_line(line: Line) -> str:

@@ -9,6 +9,7 @@ from design.line_map.wrapping import width_of
 
 TRACK_GAP = 36.0
 FAN_GAP = 23.0
+STUB_GAP = 7.5
 BEND = 56.0
 LEAD = 34.0  # straight before a fork, so that it keeps clear of the name before it
 
@@ -18,7 +19,7 @@ def half_height(piece: Piece) -> float:
     if piece.role == Role.FAN:
         return FAN_GAP * (len(piece.lines) - 1) / 2
     if piece.role == Role.STUBS:
-        return 40
+        return 12 + STUB_GAP * (len(piece.lines) + 1) / 2
     return TRACK_GAP * (len(piece.tracks) - 1) / 2 if piece.tracks else 0
 
 
@@ -37,10 +38,11 @@ def draw_stubs(canvas: Canvas, place: Placed, y: float) -> None:
     others = place.piece.lines
     half = (len(others) + 1) // 2
     for n, line in enumerate(others):
-        way, turn = (-1, n) if n < half else (1, n - half)
-        x = place.left + LEAD + 6 + turn * 7
-        d = f"M{number(x - 22)} {number(y)}h12q10 0 10 {way * 10}V{number(y + way * (38 - turn * 3))}"
-        canvas.lines.insert(0, shapes.path(d, line.line_colour.value, 3.2))
+        way, turn = (-1, half - n) if n < half else (1, n - half + 1)
+        at, colour = y + way * (6 + turn * STUB_GAP), line.line_colour.value
+        end = place.left + LEAD + BEND - turn * 4
+        canvas.lines.insert(0, shapes.path(f"{_bend(place.left + LEAD - 12, y, at, wide=BEND - 8)}H{number(end)}", colour, 3.2))
+        canvas.marks.append(shapes.circle(end, at, 3.6, fill=PAPER, stroke=colour, width=2.2))
 
 
 def draw_way(canvas: Canvas, before: Placed | None, place: Placed, y: float, *, been: bool) -> None:
@@ -87,9 +89,9 @@ def _offsets(names: tuple[str, ...]) -> dict[str, float]:
     return {name: (n - (len(names) - 1) / 2) * TRACK_GAP for n, name in enumerate(names)}
 
 
-def _bend(x: float, y: float, at: float) -> str:
-    half = x + BEND / 2
-    return f"M{number(x)} {number(y)}C{number(half + 8)} {number(y)} {number(half - 8)} {number(at)} {number(x + BEND)} {number(at)}"
+def _bend(x: float, y: float, at: float, *, wide: float = BEND) -> str:
+    half = x + wide / 2
+    return f"M{number(x)} {number(y)}C{number(half + 8)} {number(y)} {number(half - 8)} {number(at)} {number(x + wide)} {number(at)}"
 
 
 def _unbend(x: float, at: float, y: float, *, wide: float = BEND) -> str:

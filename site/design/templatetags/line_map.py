@@ -1,0 +1,92 @@
+"""The line map in templates: each tag takes plain values of ``design.line_map``."""
+
+from collections.abc import Iterable, Iterator
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from design import line_map
+from design.line_map import shapes
+from design.line_map.colours import TRUNK, LineColour, line_colour
+from design.line_map.model import Journey, Kind, Line, Stage, State, Stop
+from design.line_map.words import is_current, progress_words, state_words, summary
+
+register = template.Library()
+
+register.filter("state_words", state_words)
+register.filter("progress_words", progress_words)
+register.filter("is_current", is_current)
+
+
+@register.filter
+def stops_of(journey: Journey, index: int) -> Iterator[tuple[Stop, LineColour, str]]:
+    """Return a stage's stops, each with its line's colour and the words of a pace that ends there."""
+    stage = journey.stages[index]
+    chosen = stage.chosen_line
+    pace = journey.pace if journey.pace and journey.pace.stage == index else None
+    for number, stop in enumerate(stage.all_stops, start=1):
+        on_line = chosen is not None and stop in chosen.stops
+        colour = chosen.line_colour if chosen is not None and on_line else TRUNK
+        yield stop, colour, pace.label if pace and pace.after == number else ""
+
+
+KEY = (
+    (Stop("", state=State.DONE), "Done"),
+    (Stop("", state=State.HERE), "You are here"),
+    (Stop("", state=State.AHEAD), "Ahead"),
+    (Stop("", state=State.COMING), "Being written"),
+    (Stop("", kind=Kind.SESSION), "Peer session"),
+    (Stop("", kind=Kind.YEAR_END), "End of a year"),
+)
+
+
+def _safe(svg: str) -> SafeString:
+    return mark_safe(svg)  # noqa: S308 - design.line_map escapes every word it writes
+
+
+@register.inclusion_tag("design/line_map/journey.html")
+def line_map_of(journey: Journey, anchor: str = "after-map") -> dict[str, object]:
+    """Show a whole journey: the drawing where it fits, its list, and the key."""
+    return {
+        "journey": journey,
+        "drawing": _safe(line_map.whole_journey(journey)),
+        "summary": summary(journey),
+        "anchor": anchor,
+        "key": KEY,
+    }
+
+
+@register.inclusion_tag("design/line_map/stretch.html")
+def line_stretch(stops: Iterable[Stop], label: str = "Where this is on your line", colour: str = "") -> dict[str, object]:
+    """Show a short stretch of line: two stops back and two ahead of where somebody is."""
+    return {"stops": line_map.around(stops), "label": label, "colour": line_colour(colour)}
+
+
+@register.inclusion_tag("design/line_map/pathway.html")
+def pathway_line(line: Line, label: str = "The stops of this line") -> dict[str, object]:
+    """Show one specialism's line in its own colour."""
+    return {"line": line, "drawing": _safe(line_map.one_line(line)), "label": label, "stage": Stage(line.name, line.stops)}
+
+
+@register.simple_tag
+def module_cover(identifier: str, colour: str = "") -> SafeString:
+    """Draw the cover of a module, the same each time for the same identifier."""
+    return _safe(line_map.cover(identifier, colour))
+
+
+@register.simple_tag
+def stop_mark(stop: Stop, colour: LineColour | str = TRUNK) -> SafeString:
+    """Draw one stop's mark, for a list."""
+    tone = colour if isinstance(colour, LineColour) else line_colour(colour)
+    return _mark(str(stop.state), str(stop.kind), tone.value)
+
+
+@register.simple_tag
+def state_mark(state: str, colour: str = "", kind: str = "module") -> SafeString:
+    """Draw the mark of a state by its word: done, here, ahead or coming."""
+    return _mark(state, kind, line_colour(colour).value)
+
+
+def _mark(state: str, kind: str, colour: str) -> SafeString:
+    inside = shapes.mark(Stop("", state=state, kind=kind), 21, 21, colour)
+    return _safe(shapes.drawing(inside, width=42, height=42, css_class="lw-stop__mark"))
