@@ -28,10 +28,13 @@ CELERY_TASK_DEFAULT_QUEUE = "linkway"
 CELERY_BEAT_MAX_LOOP_INTERVAL = 30
 
 
+def _every(seconds: float, task: str) -> dict[str, Any]:
+    """Describe a task that is worth nothing once its successor is due."""
+    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+
+
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    "the worker says that it lives": {
-        "task": "config.heartbeat",
-        "schedule": 20.0,
-        "options": {"expires": 20},
-    },
+    "the worker says that it lives": _every(20, "config.heartbeat"),
+    # Commits wake the pump themselves; this finds what a lost wake-up left.
+    "the ledger is carried to those who listen": _every(60, "learning_records.pump"),
 }

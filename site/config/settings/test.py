@@ -1,6 +1,7 @@
 """Linkway under test: every pytest worker has its own database, Redis prefix and folder of media."""
 
 import os
+from pathlib import Path
 
 from config.settings.development import *
 
@@ -22,6 +23,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-# Many tests sign in as the same person from the same address; the tests of the limits set their own.
-ACCOUNT_RATE_LIMITS = False
 LOGGING["root"]["level"] = "WARNING"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import enum
 import json
 import os
 import signal
@@ -20,11 +21,22 @@ LONGEST_LOG_BYTES = 5 * 1024 * 1024
 _LAST_LINES = 12
 
 
+class Stops(enum.IntEnum):
+    """The order in which a household ends."""
+
+    WEB = 1
+    SCHEDULER = 2
+    WORKER = 3
+    REDIS = 4
+    POSTGRES = 5
+
+
 @dataclass
 class Child:
     """A running program; `name` is the word people read, and names its pid file and its log."""
 
     name: str
+    stops: Stops
     place: Place
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)

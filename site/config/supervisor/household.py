@@ -92,8 +92,8 @@ class Household:
         return status
 
     def stop(self) -> None:
-        """Stop everybody, latest first."""
-        for child in reversed(self.children):
+        """Stop everybody, in the order of `child.stops`: who needs others goes before them."""
+        for child in sorted(self.children, key=lambda child: child.stops):
             child.ask_to_stop()
             child.see_it_stopped()
         self.children.clear()

@@ -52,6 +52,11 @@ class Place:
         return self.folder / "users"
 
     @property
+    def loading_file(self) -> Path:
+        """Is there while an empty database is filled: what is half filled is made anew."""
+        return self.folder / "loading"
+
+    @property
     def prepared_file(self) -> Path:
         """What preparing found out, for the greeting."""
         return self.folder / "prepared.json"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from config.supervisor.child import Child
+from config.supervisor.child import Child, Stops
 from config.supervisor.home import Home
 from config.supervisor.household import Household
 from config.supervisor.place import Place
@@ -77,6 +77,7 @@ def start(household: Household, place: Place, home: Home, *, durable: bool) -> s
     household.start(
         Child(
             name="postgres",
+            stops=Stops.POSTGRES,
             place=place,
             command=[
                 home.program("postgres"),
@@ -93,14 +94,16 @@ def start(household: Household, place: Place, home: Home, *, durable: bool) -> s
     return address(home)
 
 
-def wait_until_it_answers(household: Household, home: Home) -> None:
-    """Wait until PostgreSQL answers, and make the database where it is missing."""
-    household.wait_until(lambda: _answers(home), seconds=60, what="PostgreSQL's first answer")
+def wait_until_it_answers(household: Household, home: Home, *, anew: bool = False) -> None:
+    """Wait until PostgreSQL answers, and make the database where it is missing or shall be anew."""
+    household.wait_until(lambda: _answers(home, anew), seconds=60, what="PostgreSQL's first answer")
 
 
-def _answers(home: Home) -> bool:
+def _answers(home: Home, anew: bool) -> bool:
     try:
         with psycopg.connect(address(home, "postgres"), autocommit=True, connect_timeout=5) as connection:
+            if anew:
+                connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
             if not known:
                 connection.execute(f"CREATE DATABASE {DATABASE}")

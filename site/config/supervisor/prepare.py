@@ -29,13 +29,20 @@ def main(arguments: list[str]) -> None:
     django.setup()
     was_empty = _migrate()
     if was_empty and not options.without_demo:
-        say("The database is empty: loading the curriculum.")
-        call_command("load_curriculum")
-        say("Loading the demo world.")
-        call_command("load_demo")
+        _load()
     _collect_static()
     _forget_the_last_worker()
     var().prepared_file.write_text(json.dumps({"demo": _has_demo_people()}))
+
+
+def _load() -> None:
+    """Fill an empty database. A run that is killed meanwhile leaves its mark, and the next one begins anew."""
+    var().loading_file.touch()
+    say("The database is empty: loading the curriculum.")
+    call_command("load_curriculum")
+    say("Loading the demo world.")
+    call_command("load_demo")
+    var().loading_file.unlink()
 
 
 def _migrate() -> bool:
@@ -80,7 +87,8 @@ def _forget_the_last_worker() -> None:
 def _has_demo_people() -> bool:
     from django.contrib.auth import get_user_model
 
-    return get_user_model()._default_manager.filter(email__endswith="@demo.linkway.example").exists()
+    people = get_user_model()._default_manager
+    return bool(people.filter(email__endswith="@demo.linkway.example").exists())
 
 
 if __name__ == "__main__":

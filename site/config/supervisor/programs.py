@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from config.supervisor.child import Child
+from config.supervisor.child import Child, Stops
 from config.supervisor.place import ROOT, Place
 
 WEB_PROCESSES = 2
@@ -35,6 +35,7 @@ def web(place: Place, settings: dict[str, str], *, host: str, port: int) -> Chil
         f"--bind={host}:{port}",
         f"--workers={WEB_PROCESSES}",
         "--worker-class=gthread",
+        "--preload",
         f"--threads={WEB_THREADS}",
         "--timeout=60",
         "--graceful-timeout=3",
@@ -42,7 +43,9 @@ def web(place: Place, settings: dict[str, str], *, host: str, port: int) -> Chil
         f"--pid={place.run / 'web.pid'}",
         f"--worker-tmp-dir={shared_memory if shared_memory.is_dir() else place.run}",
     ]
-    return Child("web", place, command, settings | {"DATABASE_POOL_SIZE": str(WEB_THREADS)}, folder=ROOT)
+    return Child(
+        "web", Stops.WEB, place, command, settings | {"DATABASE_POOL_SIZE": str(WEB_THREADS)}, folder=ROOT
+    )
 
 
 def worker(place: Place, settings: dict[str, str]) -> Child:
@@ -55,7 +58,7 @@ def worker(place: Place, settings: dict[str, str]) -> Child:
         "--without-mingle",
         "--hostname=worker@linkway",
     ]
-    return Child("worker", place, command, settings, folder=ROOT)
+    return Child("worker", Stops.WORKER, place, command, settings, folder=ROOT)
 
 
 def scheduler(place: Place, settings: dict[str, str]) -> Child:
@@ -64,7 +67,7 @@ def scheduler(place: Place, settings: dict[str, str]) -> Child:
     shutil.rmtree(memory, ignore_errors=True)
     memory.mkdir()
     command = [*_celery(place), "beat", "--loglevel=INFO", f"--schedule={memory / 'schedule'}", "--pidfile="]
-    return Child("scheduler", place, command, settings, folder=ROOT)
+    return Child("scheduler", Stops.SCHEDULER, place, command, settings, folder=ROOT)
 
 
 def _celery(place: Place) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import redis
 
-from config.supervisor.child import Child
+from config.supervisor.child import Child, Stops
 from config.supervisor.household import Household
 from config.supervisor.place import Place
 from config.supervisor.progress import SupervisorRefused
@@ -54,7 +54,9 @@ def start(household: Household, place: Place) -> str:
     file = folder / "redis.conf"
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as writing:
         writing.writelines(f"{name} {value}\n" for name, value in settings.items())
-    household.start(Child(name="redis", place=place, command=[program(), str(file)], folder=folder))
+    household.start(
+        Child(name="redis", stops=Stops.REDIS, place=place, command=[program(), str(file)], folder=folder)
+    )
     return f"redis://:{password}@127.0.0.1:{port}"
 
 

@@ -96,7 +96,9 @@ def refuse_a_taken_port(host: str, port: int) -> None:
 def _by_whom(port: int) -> str:
     try:
         for connection in psutil.net_connections("tcp"):
-            if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port and connection.pid:
+            if connection.status != psutil.CONN_LISTEN or not connection.laddr or not connection.pid:
+                continue
+            if connection.laddr.port == port:
                 return f" by {psutil.Process(connection.pid).name()} (process {connection.pid})"
     except (psutil.Error, OSError):
         pass
@@ -138,13 +140,14 @@ def _prepare(household: Household, settings: dict[str, str], options: Options) -
 
 
 def _start_our_own(place: Place, household: Household, settings: dict[str, str], options: Options) -> None:
-    say("Starting the worker, the scheduler and the web server.")
+    say("Starting the web server, the worker and the scheduler.")
     household.start(programs.worker(place, settings))
-    household.start(programs.scheduler(place, settings))
     household.start(programs.web(place, settings, host=options.host, port=options.port))
     household.wait_until(
         lambda: _is_ready(options.address), seconds=READY_WITHIN_SECONDS, what="The site's first answer"
     )
+    # Last, because nobody waits for it, and on a small machine it would keep the others from starting.
+    household.start(programs.scheduler(place, settings))
     place.write_services({**place.read_services(), "site": options.address})
 
 

@@ -12,7 +12,7 @@ from config.supervisor.home import settle
 from config.supervisor.household import Household
 from config.supervisor.leftovers import end_leftovers
 from config.supervisor.place import Place
-from config.supervisor.progress import say
+from config.supervisor.progress import SupervisorRefused, say
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,15 @@ def _start(place: Place, household: Household, *, durable: bool, tell: Callable[
     if not redis_url:
         redis_url = redis_server.start(household, place)
         redis_server.wait_until_it_answers(household, redis_url)
+    half_filled = place.loading_file.exists()
+    if half_filled and not home:
+        raise SupervisorRefused(
+            "Filling the database was interrupted, so it holds half of the demo world. Empty it, remove "
+            f"{place.loading_file}, and start again."
+        )
     if home:
-        postgres.wait_until_it_answers(household, home)
+        postgres.wait_until_it_answers(household, home, anew=half_filled)
+    if half_filled:
+        tell("Filling the database was interrupted the last time; it begins anew.")
+        place.loading_file.unlink()
     return Services(database_url=database_url, redis_url=redis_url)
