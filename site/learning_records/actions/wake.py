@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 
-from celery import signature
+from celery import current_app, signature
 from django.core.cache import cache
 from django.db import transaction
 
@@ -17,6 +17,8 @@ TASK = "learning_records.pump"
 _AWAKE = "learning_records:pump-is-woken"
 _AWAKE_SECONDS = 10
 _LEAVE_ALONE_SECONDS = 15
+# The pool of connections that tasks usually go through tries again for seconds; a wake-up does not.
+_AT_ONCE = {"max_retries": 0, "interval_start": 0, "socket_connect_timeout": 1, "socket_timeout": 1}
 
 logger = logging.getLogger(__name__)
 
@@ -40,10 +42,16 @@ def wake_pump() -> None:
         return
     try:
         if cache.add(_AWAKE, 1, timeout=_AWAKE_SECONDS):
-            signature(TASK).apply_async(retry=False, ignore_result=True)
+            _queue()
     except Exception as problem:
         _Patience.until = time.monotonic() + _LEAVE_ALONE_SECONDS
         logger.warning("The pump was not woken (%s); the scheduler will.", type(problem).__name__)
+
+
+def _queue() -> None:
+    options = {**current_app.conf.broker_transport_options, **_AT_ONCE}
+    with current_app.connection_for_write(transport_options=options) as connection:
+        signature(TASK).apply_async(connection=connection, retry=False, ignore_result=True)
 
 
 def pump_begins() -> None:

@@ -60,7 +60,6 @@ def _read(sql: str, parameters: list[Any]) -> list[PositionedStatement]:
 
 def _statement(row: tuple[Any, ...], resolved: dict[Any, Any]) -> PositionedStatement:
     body = json.loads(row[23])
-    scores = [None if score is None else float(score) for score in row[9:12]]
     return PositionedStatement(
         position=row[0],
         id=row[1],
@@ -73,6 +72,17 @@ def _statement(row: tuple[Any, ...], resolved: dict[Any, Any]) -> PositionedStat
         activity_title=title_in(body),
         happened_at=row[7],
         stored_at=row[8],
-        result=Result(*scores, *row[12:15]),
-        context=Context(*row[15:23], extra=extra_in(body)),
+        result=_result(row[9:15]),
+        context=_context(row[15:23], body),
     )
+
+
+def _result(values: tuple[Any, ...]) -> Result:
+    scaled, raw, largest = (None if score is None else float(score) for score in values[:3])
+    success, completion, duration = values[3:]
+    return Result(scaled, raw, largest, success, completion, duration)
+
+
+def _context(values: tuple[Any, ...], body: dict[str, Any]) -> Context:
+    programme, module, year, revision_id, content_hash, group, employer, place = values
+    return Context(programme, module, year, revision_id, content_hash, group, employer, place, extra_in(body))
