@@ -47,20 +47,20 @@ class QuizPage(Step):
         verbose_name = "quiz"
 
 
-class QuizSlot(Orderable):  # type: ignore[misc]
+class QuizSlot(Orderable):
     """A place in a quiz: one question, or so many drawn from a bank, of one tag if it is given."""
 
     quiz = ParentalKey(QuizPage, on_delete=models.CASCADE, related_name="slots")
     question = models.ForeignKey(
-        "assessments.Question", models.CASCADE, null=True, blank=True, related_name="slots"
+        "assessments.Question", models.CASCADE, null=True, blank=True, related_name="+"
     )
     bank = models.ForeignKey(
-        "assessments.QuestionBank", models.CASCADE, null=True, blank=True, related_name="slots"
+        "assessments.QuestionBank", models.CASCADE, null=True, blank=True, related_name="+"
     )
     tag = models.CharField(max_length=60, blank=True)
     count = models.PositiveSmallIntegerField("how many to draw", null=True, blank=True)
 
-    class Meta(Orderable.Meta):  # type: ignore[misc]
+    class Meta(Orderable.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=Q(question__isnull=False, bank__isnull=True)

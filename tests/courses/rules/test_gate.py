@@ -63,7 +63,9 @@ def test_who_has_started_goes_on_whatever_is_asked_since() -> None:
 
 
 def test_a_year_of_which_nothing_is_left_holds_nobody_back() -> None:
-    assert may_start_module(is_published=True, has_started=False, enrolment=(), years_left=[(YEAR, [])]).allowed
+    assert may_start_module(
+        is_published=True, has_started=False, enrolment=(), years_left=[(YEAR, [])]
+    ).allowed
 
 
 @pytest.mark.parametrize(

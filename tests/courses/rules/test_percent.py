@@ -39,7 +39,9 @@ def test_a_hundred_per_cent_means_all_of_it(
 
 
 @given(PARTS, PARTS, st.integers(1, 12))
-def test_doing_one_more_step_never_lowers_the_sum(asked: frozenset[int], done: frozenset[int], step: int) -> None:
+def test_doing_one_more_step_never_lowers_the_sum(
+    asked: frozenset[int], done: frozenset[int], step: int
+) -> None:
     before, after = (share_once_told(asked=asked, done=some) for some in (done, done | {step}))
 
     assert after.percent >= before.percent

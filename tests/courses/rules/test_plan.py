@@ -9,7 +9,9 @@ from courses.rules.plan import Plan, PlannedModule, due_dates, pace_for_fte
 from foundations.period import Period
 
 START = date(2026, 1, 5)
-PACES = st.sampled_from([Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1), Decimal("1.5"), Decimal(4)])
+PACES = st.sampled_from(
+    [Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1), Decimal("1.5"), Decimal(4)]
+)
 PUBLISHED = st.lists(st.booleans(), min_size=1, max_size=40)
 
 
@@ -58,9 +60,7 @@ def test_days_away_before_the_plan_began_move_nothing() -> None:
     assert due_dates(modules([True]), Plan(START, Decimal(1), (pause,))) == {0: date(2026, 2, 8)}
 
 
-@pytest.mark.parametrize(
-    ("fte", "pace"), [("1", "1.00"), ("0.8", "0.75"), ("0.5", "0.50"), ("0.2", "0.50")]
-)
+@pytest.mark.parametrize(("fte", "pace"), [("1", "1.00"), ("0.8", "0.75"), ("0.5", "0.50"), ("0.2", "0.50")])
 def test_the_pace_proposed_goes_with_hours_worked_and_is_never_less_than_one_in_two_months(
     fte: str, pace: str
 ) -> None:
@@ -68,7 +68,9 @@ def test_the_pace_proposed_goes_with_hours_worked_and_is_never_less_than_one_in_
 
 
 @given(PUBLISHED, PACES)
-def test_days_never_go_backwards_and_only_written_modules_have_one(published: list[bool], pace: Decimal) -> None:
+def test_days_never_go_backwards_and_only_written_modules_have_one(
+    published: list[bool], pace: Decimal
+) -> None:
     due = due_dates(modules(published), Plan(START, pace))
 
     assert list(due.values()) == sorted(due.values())

@@ -1,0 +1,88 @@
+"""What is known of one person's studies, as plain values: the rows of enrolment and progress, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+
+from courses.rules.plan import Plan
+from courses.vocabulary import EnrolmentStatus
+from foundations.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEnrolment:
+    """A place on a programme, with its plan."""
+
+    id: int
+    programme_id: int
+    status: EnrolmentStatus
+    starts_on: date
+    modules_per_month: Decimal
+    pauses: tuple[Period, ...] = ()
+
+    @property
+    def plan(self) -> Plan:
+        return Plan(self.starts_on, self.modules_per_month, self.pauses)
+
+
+@dataclass(frozen=True, slots=True)
+class BegunModule:
+    """A module that was started: what is done of it, what its person knows is asked, and where they were."""
+
+    started_at: datetime
+    completed_at: datetime | None = None
+    percent: int = 0
+    done_steps: frozenset[int] = frozenset()
+    known_steps: frozenset[int] = frozenset()
+    latest_step: int | None = None
+    latest_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BegunRoute:
+    """A year, pathway or programme that was started."""
+
+    started_at: datetime
+    completed_at: datetime | None = None
+    percent: int = 0
+    known_modules: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Record:
+    """One person's studies. Everything is keyed by the id of an activity."""
+
+    enrolments: tuple[HeldEnrolment, ...] = ()
+    modules: Mapping[int, BegunModule] = field(default_factory=dict)
+    routes: Mapping[int, BegunRoute] = field(default_factory=dict)
+    recognised: Mapping[int, datetime] = field(default_factory=dict)
+    pathways: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+    @cached_property
+    def done_steps(self) -> frozenset[int]:
+        """Every step done in any module, so that a step moved to another module stays done."""
+        return frozenset().union(*(module.done_steps for module in self.modules.values()))
+
+    def is_done(self, module_id: int) -> bool:
+        """Return whether a module was completed or recognised."""
+        begun = self.modules.get(module_id)
+        return module_id in self.recognised or (begun is not None and begun.completed_at is not None)
+
+    def done_at(self, module_id: int) -> datetime | None:
+        begun = self.modules.get(module_id)
+        moments = [begun.completed_at if begun else None, self.recognised.get(module_id)]
+        return min((moment for moment in moments if moment), default=None)
+
+    def has_completed_route(self, activity_id: int) -> bool:
+        route = self.routes.get(activity_id)
+        return route is not None and route.completed_at is not None
+
+    def enrolment_in(self, programme_id: int) -> HeldEnrolment | None:
+        """Return the place on a programme that counts: one that holds before one that was left."""
+        held = [place for place in self.enrolments if place.programme_id == programme_id]
+        held.sort(key=lambda place: (place.status == EnrolmentStatus.WITHDRAWN, -place.id))
+        return held[0] if held else None
