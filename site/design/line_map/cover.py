@@ -22,7 +22,7 @@ def cover(identifier: str, colour: str = "") -> str:
     y, bends = levels[0], dice[30:35]
     line = shapes.path(_wander(y, bends), own, 16)
     inside = shapes.box(0, 0, WIDTH, HEIGHT, fill=SAND) + passing + line + _stops(y, bends, own)
-    return shapes.drawing(inside, width=WIDTH, height=HEIGHT, css_class="lw-cover")
+    return shapes.drawing(inside, width=WIDTH, height=HEIGHT, css_class="lw-cover", fill=True)
 
 
 def _levels(dice: list[int]) -> list[int]:

@@ -97,9 +97,10 @@ def _star(stop: Stop, x: float, y: float, colour: str) -> str:
     return gold + ground + f'<path d="{place}" fill="{fill}" stroke="{colour}" stroke-width="3" stroke-linejoin="round"/>'
 
 
-def drawing(inside: str, *, width: float, height: float, css_class: str) -> str:
-    """Return a whole drawing, hidden from screen readers: its list says the same in words."""
+def drawing(inside: str, *, width: float, height: float, css_class: str, fill: bool = False) -> str:
+    """Return a whole drawing (one that fills its place, where asked), hidden from screen readers: its list says the same in words."""
+    fit = ' preserveAspectRatio="xMidYMid slice"' if fill else ""
     return (
-        f'<svg class="{css_class}" viewBox="0 0 {number(width)} {number(height)}" xmlns="http://www.w3.org/2000/svg" '
+        f'<svg class="{css_class}" viewBox="0 0 {number(width)} {number(height)}" xmlns="http://www.w3.org/2000/svg"{fit} '
         f'aria-hidden="true" focusable="false" {FONT}>{inside}</svg>'
     )

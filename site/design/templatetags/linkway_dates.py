@@ -59,11 +59,11 @@ def moment(value: datetime | None) -> str:
 def minutes(value: int | None) -> str:
     """Return "about 20 minutes", "about 1 hour", "about 2 and a half hours".
 
-    Up to ten minutes to the minute, up to an hour and a half to five, and above that to half an hour.
+    Up to twenty minutes to the minute, up to an hour and a half to five, and above that to half an hour.
     """
     if not value or value < 0:
         return ""
-    if value <= 10:
+    if value <= 20:
         return "about a minute" if value == 1 else f"about {value} minutes"
     rounded = 5 * round(value / 5)
     if rounded < 60:

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 def _css_class(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.PasswordInput):
+        return "nhsuk-input nhsuk-password-input__input nhsuk-js-password-input-input"
     if isinstance(widget, forms.Textarea):
         return "nhsuk-textarea"
     if isinstance(widget, forms.Select):
@@ -48,7 +50,7 @@ def field_widget(field: BoundField) -> SafeString:
     """Render a field's widget with its class, and tied to its hint and its error."""
     widget = field.field.widget
     css = _css_class(widget)
-    words = [css, str(widget.attrs.get("class", "")), f"{css}--error" if field.errors and css.startswith("nhsuk") else ""]
+    words = [css, str(widget.attrs.get("class", "")), f"{css.split()[0]}--error" if field.errors and css.startswith("nhsuk") else ""]
     attrs: dict[str, str | bool] = {"class": " ".join(word for word in words if word)}
     if described := _described_by(field):
         attrs["aria-describedby"] = described
