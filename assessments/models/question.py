@@ -19,9 +19,16 @@ from assessments.vocabulary import QuestionType
 class QuestionBank(models.Model):
     """Questions that belong together: those of one quiz, or of one subject from which several quizzes draw."""
 
-    code = models.CharField("id", max_length=100, unique=True)
+    code = models.CharField("id", max_length=100)
     title = models.CharField(max_length=255)
     curriculum = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["curriculum", "code"], name="a_bank_has_one_id_in_its_curriculum"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -1,0 +1,71 @@
+"""Writing questions: a version that somebody has been asked is never changed, so an edit makes the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from assessments.models import AttemptQuestion, Question, QuestionBank, QuestionVersion
+from assessments.rules.quiz_text import QuestionText
+from people.models import Person
+
+
+@transaction.atomic
+def write_question(
+    *, question: Question, text: QuestionText, at: datetime, by: Person | None = None
+) -> QuestionVersion:
+    """Give a question its words and answers; the same words again change nothing."""
+    question.tags = list(text.tags)
+    current = question.current
+    if current is not None and _same(current, text):
+        question.save(update_fields=["tags"])
+        return current
+    if current is None or AttemptQuestion.objects.filter(version=current).exists():
+        number = question.versions.count() + 1
+        current = QuestionVersion(question=question, number=number)
+    current.type, current.stem, current.content = text.type, text.stem, text.content
+    current.feedback, current.competency = text.feedback, text.competency
+    current.difficulty, current.made_at, current.made_by = text.difficulty, at, by
+    current.save()
+    question.current = current
+    question.save(update_fields=["tags", "current"])
+    return current
+
+
+def _same(version: QuestionVersion, text: QuestionText) -> bool:
+    return (version.type, version.stem, version.content, version.feedback, version.competency) == (
+        text.type, text.stem, text.content, text.feedback, text.competency,
+    ) and version.difficulty == text.difficulty  # fmt: skip
+
+
+@transaction.atomic
+def write_bank(
+    *, curriculum: str, code: str, title: str, questions: Sequence[QuestionText], at: datetime
+) -> list[Question]:
+    """Bring a bank in step with a file: questions by their id, in order; one that has gone is retired, never deleted."""
+    bank, _ = QuestionBank.objects.update_or_create(
+        curriculum=curriculum, code=code, defaults={"title": title}
+    )
+    written = []
+    for position, text in enumerate(questions):
+        question, _ = Question.objects.update_or_create(
+            bank=bank, code=text.code, defaults={"position": position, "retired_at": None}
+        )
+        write_question(question=question, text=text, at=at)
+        written.append(question)
+    gone = bank.questions.in_use().exclude(pk__in=[question.pk for question in written])
+    gone.update(retired_at=at)
+    return written
+
+
+def text_of(question: Question) -> QuestionText | None:
+    """Return a question's current words as a file has them."""
+    version = question.current
+    if version is None:
+        return None
+    return QuestionText(
+        question.code, version.type, version.stem, version.content, version.feedback,
+        version.competency, version.difficulty, tuple(question.tags),
+    )  # fmt: skip

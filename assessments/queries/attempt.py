@@ -1,0 +1,75 @@
+"""Read attempts as the screens and marking need them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import QuerySet
+
+from assessments.models import Attempt, AttemptEntry, AttemptQuestion
+from assessments.rules.attempt import PastAttempt
+from assessments.rules.mark import Mark
+from assessments.rules.question_type import QUESTION_KINDS, QuestionKind
+from assessments.vocabulary import AttemptStatus
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A question of an attempt, with what was answered last."""
+
+    row: AttemptQuestion
+    kind: QuestionKind
+    response: Mapping[str, Any]
+    is_flagged: bool
+    saved_at: Any = None
+
+    @property
+    def position(self) -> int:
+        return self.row.position
+
+    @property
+    def is_answered(self) -> bool:
+        return self.kind.is_answered(self.response)
+
+    @property
+    def mark(self) -> Mark:
+        return self.kind.mark(self.row.version.content, self.response)
+
+
+def asked_questions(attempt: Attempt) -> list[AskedQuestion]:
+    """Return an attempt's questions in order, each with its latest answer; two queries."""
+    rows = AttemptQuestion.objects.filter(attempt=attempt).select_related("version").order_by("position")
+    latest = {entry.question_id: entry for entry in _latest_entries(attempt)}
+    return [_asked(row, latest.get(row.pk)) for row in rows]
+
+
+def _asked(row: AttemptQuestion, entry: AttemptEntry | None) -> AskedQuestion:
+    return AskedQuestion(
+        row=row,
+        kind=QUESTION_KINDS[row.version.type],
+        response=entry.response if entry else {},
+        is_flagged=entry.is_flagged if entry else False,
+        saved_at=entry.saved_at if entry else None,
+    )
+
+
+def _latest_entries(attempt: Attempt) -> QuerySet[AttemptEntry]:
+    entries = AttemptEntry.objects.filter(question__attempt=attempt)
+    return entries.order_by("question_id", "-pk").distinct("question_id")
+
+
+def total_score(asked: Sequence[AskedQuestion]) -> Fraction:
+    """Return the sum of the marks, one a question at most."""
+    return sum((question.mark.score for question in asked), Fraction(0))
+
+
+def past_attempts(attempts: Sequence[Attempt]) -> list[PastAttempt]:
+    """Return those that were handed in, as the rules need them."""
+    return [
+        PastAttempt(attempt.handed_in_at, attempt.status == AttemptStatus.PASSED)
+        for attempt in attempts
+        if attempt.handed_in_at is not None
+    ]

@@ -1,0 +1,42 @@
+"""Which questions a quiz can ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.db.models import Q
+
+from assessments.models import Question, QuizPage, QuizSlot
+from assessments.rules.draw import Pool
+from assessments.rules.question_type import QUESTION_KINDS
+
+
+def pools_of(page: QuizPage) -> list[Pool]:
+    """Return what each slot of a quiz draws from; two queries. A question that cannot be asked is left out."""
+    slots = list(page.slots.all())
+    banks = [slot.bank_id for slot in slots if slot.bank_id]
+    fixed = [slot.question_id for slot in slots if slot.question_id]
+    askable: dict[int, int] = {}
+    by_bank: dict[int, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    questions = Question.objects.in_use().filter(
+        Q(bank_id__in=banks) | Q(pk__in=fixed), current__type__in=QUESTION_KINDS
+    )
+    for pk, bank, tags in questions.order_by("position", "pk").values_list("pk", "bank_id", "tags"):
+        askable[pk] = bank
+        by_bank[bank].append((pk, frozenset(tags)))
+    return [pool for slot in slots if (pool := _pool(slot, askable, by_bank)).questions]
+
+
+def _pool(
+    slot: QuizSlot, askable: dict[int, int], by_bank: dict[int, list[tuple[int, frozenset[str]]]]
+) -> Pool:
+    if slot.question_id:
+        return Pool((slot.question_id,) if slot.question_id in askable else ())
+    questions = tuple(pk for pk, tags in by_bank[slot.bank_id] if not slot.tag or slot.tag in tags)
+    return Pool(questions, slot.count or 0)
+
+
+def question_total(page: QuizPage, pools: list[Pool]) -> int:
+    """Return how many questions one attempt asks."""
+    asked = sum(min(pool.count, len(pool.questions)) for pool in pools)
+    return min(asked, page.draw) if page.draw else asked
