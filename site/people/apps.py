@@ -1,4 +1,8 @@
-from django.apps import AppConfig
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db import connection
+from django.db.models.signals import post_migrate
 
 
 class PeopleConfig(AppConfig):
@@ -10,3 +14,13 @@ class PeopleConfig(AppConfig):
         from people.queries.purposes import register_purposes
 
         register_purposes()
+        post_migrate.connect(_set_up_permission_groups, dispatch_uid="people.permission_groups")
+
+
+def _set_up_permission_groups(sender: AppConfig, **kwargs: Any) -> None:
+    """Once the last app has its permissions, give them to the groups."""
+    from people.actions.roles import set_up_permission_groups
+
+    last = list(apps.get_app_configs())[-1]
+    if sender.label == last.label and "wagtailcore_page" in connection.introspection.table_names():
+        set_up_permission_groups()

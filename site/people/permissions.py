@@ -21,6 +21,14 @@ LEADING: Final = (
 _WHOLE_PROGRAMME: Final = (ResponsibilityKind.PROGRAMME_ADMIN, ResponsibilityKind.ANALYST)
 _ONE_SCOPE: Final = (ResponsibilityKind.LEAD, ResponsibilityKind.EMPLOYER_ADMINISTRATOR, *FACILITATING)
 
+# What a trainer may do besides pages; a storey above adds its own in ``AppConfig.ready`` by ``trainers_may``.
+TRAINER_PERMISSIONS: set[str] = {"wagtailadmin.access_admin", "people.author_curriculum"}
+
+
+def trainers_may(*permissions: str) -> None:
+    """Give trainers permissions, named as in ``"assessments.add_question"``."""
+    TRAINER_PERMISSIONS.update(permissions)
+
 
 @dataclass(frozen=True)
 class StatisticsScope:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
 from django.db.models import F, Q
 
@@ -22,6 +23,12 @@ def ends_after_it_starts(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name, condition=Q(ended_on__isnull=True) | Q(ended_on__gt=F("started_on"))
     )
+
+
+def checked_last(constraint: ExclusionConstraint) -> ExclusionConstraint:
+    """Let a constraint look once a statement has changed all its rows, so that rows may change places."""
+    constraint.deferrable = models.Deferrable.IMMEDIATE
+    return constraint
 
 
 class Dated(models.Model):

@@ -95,6 +95,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         verbose_name_plural = "people"
+        permissions = [("author_curriculum", "Can write the curriculum")]
         constraints = [
             models.CheckConstraint(name="a_persons_email_is_lower_case", condition=Q(email=Lower("email"))),
             models.CheckConstraint(name="a_persons_email_is_missing_or_something", condition=~Q(email="")),

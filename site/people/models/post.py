@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from foundations.constraints import no_overlap
 from foundations.database import UUIDv7
-from people.models.dated import Dated, ends_after_it_starts, runs_on
+from people.models.dated import Dated, checked_last, ends_after_it_starts, runs_on
 from people.models.organisation import Organisation
 from people.models.person import Person
 from people.vocabulary import LeavingReason
@@ -65,7 +65,7 @@ class Post(Dated):
 
     class Meta:
         constraints = [
-            no_overlap("a_person_holds_a_post_once_at_a_time", "person", "employer", "role"),
+            checked_last(no_overlap("a_person_holds_a_post_once_at_a_time", "person", "employer", "role")),
             ends_after_it_starts("a_post_ends_after_it_starts"),
             models.CheckConstraint(
                 name="a_posts_fte_is_over_0_and_at_most_1",

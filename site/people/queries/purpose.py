@@ -97,7 +97,9 @@ class ResponsibilityPath:
         return Q(pk__in=rows.values(self.seen)) & ~Q(pk=viewer.pk)
 
     def viewers_of(self, person_id: int, on: date) -> Sequence[Viewer]:
-        rows = self._rows(on, Q(**{self.seen: person_id}) & Q(person__is_active=True) & ~Q(person_id=person_id))
+        rows = self._rows(
+            on, Q(**{self.seen: person_id}) & Q(person__is_active=True) & ~Q(person_id=person_id)
+        )
         return _as_viewers(rows)
 
 
