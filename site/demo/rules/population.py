@@ -14,7 +14,7 @@ from decimal import Decimal
 from random import Random
 from typing import Final
 
-from demo.vocabulary import DOMAIN, GIVEN_NAMES, SURNAMES
+from demo.vocabulary import DOMAIN, FUNDERS, GIVEN_NAMES, SURNAMES, Manner
 from foundations.period import add_months
 from people.vocabulary import LeavingReason
 
@@ -33,6 +33,13 @@ REASONS: Final = (
     (LeavingReason.PERSONAL, 6),
     (LeavingReason.RETIREMENT, 4),
 )
+MANNERS: Final = (
+    (Manner.STEADY, 62),
+    (Manner.LATE, 10),
+    (Manner.STOPPED, 14),
+    (Manner.PAUSED, 6),
+    (Manner.NOT_STARTED, 8),
+)
 HOURS: Final = ((Decimal("1"), 50), (Decimal("0.8"), 25), (Decimal("0.6"), 20), (Decimal("0.4"), 5))
 
 
@@ -42,7 +49,6 @@ class Workplace:
 
     network: str
     employers: tuple[str, ...]
-    board: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,14 @@ class PlannedPost:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPerson:
-    """``cohort`` counts from 0; ``keenness`` is the share of what is published that they have done, 0 to 1."""
+    """``cohort`` counts from 0; ``stop`` is the share of what has fallen due after which somebody stopped, 0 to 1."""
 
     email: str
     name: str
     posts: tuple[PlannedPost, ...]
     cohort: int | None
-    keenness: float
+    manner: Manner
+    stop: float
 
 
 def cohort_start(index: int, today: date) -> date:
@@ -91,7 +98,8 @@ def _person(number: int, draw: Random, workplaces: Sequence[Workplace], today: d
         name=f"{given} {surname}",
         posts=posts,
         cohort=_cohort(posts, draw, today),
-        keenness=draw.choice((0.0, 0.2, 0.5, 0.8, 1.0, 1.0)),
+        manner=draw.choices(*zip(*MANNERS, strict=True))[0],
+        stop=draw.random(),
     )
 
 
@@ -111,7 +119,7 @@ def _posts(
                 role=role,
                 employer=draw.choice(at.employers),
                 place=at.network,
-                funder=at.board,
+                funder=draw.choices(*zip(*FUNDERS, strict=True))[0],
                 fte=fte,
                 started_on=started,
                 observed_from=max(started, recording_began),

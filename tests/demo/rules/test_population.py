@@ -7,8 +7,8 @@ from demo.rules.population import Workplace, cohort_start, population
 
 TODAY = date(2026, 11, 22)
 PLACES = [
-    Workplace("DEMO-A", ("DEMO-A", "DEMO-CHARITY"), "QKK"),
-    Workplace("DEMO-B", ("DEMO-B", "DEMO-CHARITY"), "QWO"),
+    Workplace("DEMO-A", ("DEMO-A", "DEMO-CHARITY")),
+    Workplace("DEMO-B", ("DEMO-B", "DEMO-CHARITY")),
 ]
 
 

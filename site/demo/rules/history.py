@@ -1,0 +1,215 @@
+"""The rows and statements that studying leaves behind, worked out for many people at once.
+
+``courses.actions.progress`` writes them one step at a time, under locks, for somebody who sits there. This says the
+same of thousands of people, so that they can be copied in; ``records verify`` proves that it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from courses.rules.outline import ModuleNode, ProgrammeNode, StepNode, YearNode
+from courses.rules.percent import percent_of
+from courses.rules.route import programme_modules, year_modules
+from demo.rules.study import StudiedModule, StudiedStep
+from learning_records.rules.statement import ActivityRef, Context, NewStatement, Result
+from learning_records.vocabulary import ActivityType, Verb
+
+STATEMENT_TYPES = {"lesson": ActivityType.LESSON, "quiz": ActivityType.ASSESSMENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """Who studies; ``context_on`` tells their group, employer and place on a day."""
+
+    person_id: int
+    actor: UUID
+    context_on: Callable[[date], Context]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    person_id: int
+    step: StepNode
+    opened_at: datetime
+    completed_at: datetime | None
+    score: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRow:
+    person_id: int
+    module: ModuleNode
+    started_at: datetime
+    completed_at: datetime | None
+    percent: int
+    done_steps: tuple[int, ...]
+    latest_step: int
+    latest_at: datetime
+
+
+@dataclass(slots=True)
+class RouteRow:
+    person_id: int
+    route: YearNode | ProgrammeNode
+    asked: tuple[int, ...]
+    started_at: datetime
+    completed_at: datetime | None = None
+    done: set[int] = field(default_factory=set)
+
+    @property
+    def percent(self) -> int:
+        return percent_of(len(self.done), len(self.asked))
+
+
+@dataclass
+class History:
+    """Everything that one person's studying leaves, in the order in which it happened."""
+
+    learner: Learner
+    programme: ProgrammeNode
+    steps: list[StepRow] = field(default_factory=list)
+    modules: list[ModuleRow] = field(default_factory=list)
+    routes: dict[int, RouteRow] = field(default_factory=dict)
+    statements: list[NewStatement] = field(default_factory=list)
+
+    def say(
+        self, verb: Verb, about: ActivityRef, at: datetime, context: Context, result: Result | None = None
+    ) -> None:
+        self.statements.append(NewStatement(self.learner.actor, verb, about, at, result, context))
+
+
+def history_of(
+    learner: Learner,
+    programme: ProgrammeNode,
+    studied: Sequence[StudiedModule],
+    result_of: Callable[[StudiedStep], Result | None],
+    *,
+    is_whole: bool = True,
+) -> History:
+    """Return what somebody's studying leaves behind; not ``is_whole`` leaves out the statements of single steps."""
+    history = History(learner, programme)
+    for module in studied:
+        _study_module(history, module, result_of, is_whole)
+    return history
+
+
+def _study_module(
+    history: History,
+    studied: StudiedModule,
+    result_of: Callable[[StudiedStep], Result | None],
+    is_whole: bool,
+) -> None:
+    module = studied.module
+    routes = list(_routes(history.programme, module))
+    year = next((route for route, _, _ in routes if isinstance(route, YearNode)), None)
+    _begin(history, module, routes, year, studied.steps[0].opened_at)
+    for taken in studied.steps:
+        _take_step(history, module, year, taken, result_of(taken), is_whole)
+    done = tuple(taken.step.activity_id for taken in studied.steps if taken.completed_at is not None)
+    latest = studied.steps[-1]
+    row = ModuleRow(
+        person_id=history.learner.person_id,
+        module=module,
+        started_at=studied.steps[0].opened_at,
+        completed_at=studied.completed_at,
+        percent=percent_of(len(done), len(module.steps)),
+        done_steps=done,
+        latest_step=latest.step.activity_id,
+        latest_at=latest.opened_at,
+    )
+    history.modules.append(row)
+    if row.completed_at is not None:
+        _complete(history, module, routes, year, row.completed_at)
+
+
+def _routes(
+    programme: ProgrammeNode, module: ModuleNode
+) -> Iterator[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]]:
+    """Yield the year and the programme with a module, and the modules that each asks."""
+    for year in programme.years:
+        if module in year.modules:
+            asked = tuple(each.activity_id for each in year_modules(programme, year, {}))
+            yield year, ActivityType.YEAR, asked
+    everything = tuple(each.activity_id for each in programme_modules(programme, {}))
+    yield programme, ActivityType.PROGRAMME, everything
+
+
+def _begin(
+    history: History,
+    module: ModuleNode,
+    routes: Sequence[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]],
+    year: YearNode | None,
+    at: datetime,
+) -> None:
+    within = replace(history.learner.context_on(at.date()), programme=history.programme.uuid)
+    for route, kind, asked in routes:
+        if route.activity_id not in history.routes:
+            history.routes[route.activity_id] = RouteRow(history.learner.person_id, route, asked, at)
+            history.say(Verb.INITIALIZED, ActivityRef(route.uuid, kind, route.title), at, within)
+    about = ActivityRef(module.uuid, ActivityType.MODULE, module.title)
+    history.say(Verb.INITIALIZED, about, at, _in_module(within, module, year))
+
+
+def _take_step(
+    history: History,
+    module: ModuleNode,
+    year: YearNode | None,
+    taken: StudiedStep,
+    result: Result | None,
+    is_whole: bool,
+) -> None:
+    step = taken.step
+    scaled = result.score_scaled if result else None
+    score = None if scaled is None or taken.completed_at is None else Decimal(str(round(scaled * 100, 2)))
+    history.steps.append(
+        StepRow(history.learner.person_id, step, taken.opened_at, taken.completed_at, score)
+    )
+    if not is_whole:
+        return
+    within = replace(
+        history.learner.context_on(taken.opened_at.date()),
+        programme=history.programme.uuid,
+        revision_id=step.revision_id,
+        content_hash=step.content_hash,
+    )
+    within = _in_module(within, module, year)
+    about = ActivityRef(step.uuid, STATEMENT_TYPES.get(step.kind, ActivityType.STEP), step.title)
+    history.say(Verb.INITIALIZED, about, taken.opened_at, within)
+    if taken.completed_at is not None:
+        history.say(
+            Verb.COMPLETED, about, taken.completed_at, within, result or Result(completion=True)
+        )
+
+
+def _complete(
+    history: History,
+    module: ModuleNode,
+    routes: Sequence[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]],
+    year: YearNode | None,
+    at: datetime,
+) -> None:
+    within = replace(history.learner.context_on(at.date()), programme=history.programme.uuid)
+    of_module = replace(within, revision_id=module.revision_id, content_hash=module.content_hash)
+    history.say(
+        Verb.COMPLETED,
+        ActivityRef(module.uuid, ActivityType.MODULE, module.title),
+        at,
+        _in_module(of_module, module, year),
+        Result(completion=True),
+    )
+    for route, kind, asked in routes:
+        row = history.routes[route.activity_id]
+        row.done.add(module.activity_id)
+        if row.done >= set(asked):
+            row.completed_at = at
+            about = ActivityRef(route.uuid, kind, route.title)
+            history.say(Verb.COMPLETED, about, at, within, Result(completion=True))
+
+
+def _in_module(context: Context, module: ModuleNode, year: YearNode | None) -> Context:
+    return replace(context, module=module.uuid, year=year.uuid if year else None)
