@@ -38,27 +38,52 @@ YEAR_3 = (
     ("Best-practice capstone", ()),
 )
 LINES = (
-    "Money and debt", "Housing", "Mental health", "Older people", "Children and families", "Nature-based",
-    "Arts and culture", "Physical activity", "Work and health", "Hospital and discharge", "Inclusion health",
-    "Proactive care", "Community builders",
+    "Money and debt",
+    "Housing",
+    "Mental health",
+    "Older people",
+    "Children and families",
+    "Nature-based",
+    "Arts and culture",
+    "Physical activity",
+    "Work and health",
+    "Hospital and discharge",
+    "Inclusion health",
+    "Proactive care",
+    "Community builders",
 )
 
 
 def _stops(titles: tuple[str, ...], *, done: int) -> list[Stop]:
     states = [State.DONE] * done + [State.HERE] + [State.AHEAD] * len(titles)
-    return [Stop(title, url="#", state=state, minutes=240) for title, state in zip(titles, states, strict=False)]
+    return [
+        Stop(title, url="#", state=state, minutes=240) for title, state in zip(titles, states, strict=False)
+    ]
 
 
 def nature(*, chosen: bool) -> Line:
-    titles = ("Evidence and fit", "Safe, accessible outdoor activity", "Working with nature providers", "Measuring benefit")
-    return Line("Nature-based", "moss", tuple(Stop(title, state=State.COMING) for title in titles), url="#", chosen=chosen)
+    titles = (
+        "Evidence and fit",
+        "Safe, accessible outdoor activity",
+        "Working with nature providers",
+        "Measuring benefit",
+    )
+    return Line(
+        "Nature-based",
+        "moss",
+        tuple(Stop(title, state=State.COMING) for title in titles),
+        url="#",
+        chosen=chosen,
+    )
 
 
 def journey(*, year_2: bool = False) -> Journey:
     """Return somebody at the fourth module of Year 1, or of Year 2 with a chosen specialism."""
     first = _stops(YEAR_1, done=12 if year_2 else 3)
     for place, state in ((3, State.DONE), (8, State.AHEAD)):
-        first.insert(place, Stop("Learning set", url="#", state=State.DONE if year_2 else state, kind=Kind.SESSION))
+        first.insert(
+            place, Stop("Learning set", url="#", state=State.DONE if year_2 else state, kind=Kind.SESSION)
+        )
     first.append(Stop("End of Year 1", kind=Kind.YEAR_END, state=State.DONE if year_2 else State.AHEAD))
     second = _stops(YEAR_2, done=3) if year_2 else [Stop(title, url="#") for title in YEAR_2]
     second += [Stop("Specialism capstone", url="#"), Stop("End of Year 2", kind=Kind.YEAR_END)]

@@ -44,7 +44,9 @@ def whole_journey(journey: Journey) -> str:
         above, below = _room(places, names)
         y += above
         if r:
-            _sweep(canvas, before_end, (places[0].left, y), top=y - above, been=here >= (r, 0) and here[1] >= 0)
+            _sweep(
+                canvas, before_end, (places[0].left, y), top=y - above, been=here >= (r, 0) and here[1] >= 0
+            )
         been = len(row) if here[0] > r else here[1] if here[0] == r else -1
         _draw_row(canvas, places, names, y, been)
         if journey.pace:
@@ -99,10 +101,14 @@ def _room(places: list[Placed], names: list[Words]) -> tuple[float, float]:
 
 def _beside(places: list[Placed]) -> float:
     """Return how far a row's names keep away from its middle, because tracks lie between."""
-    return max((forks.half_height(place.piece) for place in places if place.piece.role == Role.SPLIT), default=0)
+    return max(
+        (forks.half_height(place.piece) for place in places if place.piece.role == Role.SPLIT), default=0
+    )
 
 
-def _sweep(canvas: Canvas, start: tuple[float, float], end: tuple[float, float], *, top: float, been: bool) -> None:
+def _sweep(
+    canvas: Canvas, start: tuple[float, float], end: tuple[float, float], *, top: float, been: bool
+) -> None:
     """Join a row's end to the next row's beginning: round to the right, back between the rows, round to the left."""
     (x1, y1), (x2, y2) = start, end
     middle = top - 6

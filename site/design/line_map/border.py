@@ -11,8 +11,12 @@ def certificate_border(*, colour: str = "", stops: int = 12, width: float = 842,
     outer = _round(18, width, height, 34)
     inner = _round(29, width, height, 26)
     lines = shapes.path(outer, own, 7) + shapes.path(inner, MARIGOLD, 2)
-    marks = "".join(shapes.circle(x, height - 18, 6, fill=own, stroke=PAPER, width=2.4) for x in _spread(stops, width))
-    end = shapes.circle(width / 2, 18, 15, fill=MARIGOLD) + shapes.circle(width / 2, 18, 8.5, fill=PAPER, stroke=INK, width=4)
+    marks = "".join(
+        shapes.circle(x, height - 18, 6, fill=own, stroke=PAPER, width=2.4) for x in _spread(stops, width)
+    )
+    end = shapes.circle(width / 2, 18, 15, fill=MARIGOLD) + shapes.circle(
+        width / 2, 18, 8.5, fill=PAPER, stroke=INK, width=4
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}" height="{number(height)}" '
         f'viewBox="0 0 {number(width)} {number(height)}">{lines}{marks}{end}</svg>'

@@ -51,10 +51,11 @@ def tint(value: str, strength: float) -> str:
     """Mix a colour into paper: solid, so that where two stretches of a line meet nothing shows.
 
     >>> tint("#000000", 0.5)
-    '#807f7d'
+    '#807e7c'
     """
     mixed = (
-        round(int(value[n : n + 2], 16) * strength + int(PAPER[n : n + 2], 16) * (1 - strength)) for n in (1, 3, 5)
+        round(int(value[n : n + 2], 16) * strength + int(PAPER[n : n + 2], 16) * (1 - strength))
+        for n in (1, 3, 5)
     )
     return "#" + "".join(f"{part:02x}" for part in mixed)
 

@@ -56,5 +56,7 @@ def _wander(y: int, dice: list[int]) -> str:
 def _stops(y: int, dice: list[int], own: str) -> str:
     (first, middle), (second, _) = _turns(y, dice)
     here = (first + second) / 2
-    gold = shapes.circle(here, middle, 30, fill=MARIGOLD) + shapes.circle(here, middle, 17, fill=PAPER, stroke="#1c2b2d", width=7)
+    gold = shapes.circle(here, middle, 30, fill=MARIGOLD) + shapes.circle(
+        here, middle, 17, fill=PAPER, stroke="#1c2b2d", width=7
+    )
     return shapes.circle(max(30, first - 62), y, 10, fill=PAPER, stroke=own, width=5) + gold

@@ -41,7 +41,10 @@ def draw_stubs(canvas: Canvas, place: Placed, y: float) -> None:
         way, turn = (-1, half - n) if n < half else (1, n - half + 1)
         at, colour = y + way * (6 + turn * STUB_GAP), line.line_colour.value
         end = place.left + LEAD + BEND - turn * 4
-        canvas.lines.insert(0, shapes.path(f"{_bend(place.left + LEAD - 12, y, at, wide=BEND - 8)}H{number(end)}", colour, 3.2))
+        canvas.lines.insert(
+            0,
+            shapes.path(f"{_bend(place.left + LEAD - 12, y, at, wide=BEND - 8)}H{number(end)}", colour, 3.2),
+        )
         canvas.marks.append(shapes.circle(end, at, 3.6, fill=PAPER, stroke=colour, width=2.2))
 
 
@@ -49,7 +52,9 @@ def draw_way(canvas: Canvas, before: Placed | None, place: Placed, y: float, *, 
     """Draw the tracks across one piece, and the heavy line up to its middle where somebody has been."""
     piece = place.piece
     if piece.role == Role.SPLIT and before is not None:
-        canvas.lines.append(stroke(f"M{number(before.middle)} {number(y)}H{number(place.left)}", TRUNK.value, been=been))
+        canvas.lines.append(
+            stroke(f"M{number(before.middle)} {number(y)}H{number(place.left)}", TRUNK.value, been=been)
+        )
     for name, offset in _offsets(piece.tracks).items():
         at, chosen = y + offset, name == piece.chosen_track
         colour = TEAL_DARK if chosen else tint(TEAL_DARK, FAINT)
@@ -59,7 +64,9 @@ def draw_way(canvas: Canvas, before: Placed | None, place: Placed, y: float, *, 
     if been and before is not None and piece.stop:
         at = y + _offsets(piece.tracks).get(piece.chosen_track, 0)
         start = before.right if before.piece.role == Role.SPLIT else before.middle
-        canvas.marks.append(stroke(f"M{number(start)} {number(at)}H{number(place.middle)}", TRUNK.value, been=True))
+        canvas.marks.append(
+            stroke(f"M{number(start)} {number(at)}H{number(place.middle)}", TRUNK.value, been=True)
+        )
 
 
 def draw_stop(canvas: Canvas, place: Placed, y: float) -> None:
@@ -81,7 +88,9 @@ def _way(place: Placed, y: float, at: float) -> str:
     if place.piece.role == Role.SPLIT:
         return f"{_bend(place.left, y, at)}H{number(place.right)}"
     if place.piece.role == Role.JOIN:
-        return f"M{number(place.left)} {number(at)}{_unbend(place.right, at, y, wide=place.right - place.left)}"
+        return (
+            f"M{number(place.left)} {number(at)}{_unbend(place.right, at, y, wide=place.right - place.left)}"
+        )
     return f"M{number(place.left)} {number(at)}H{number(place.right)}"
 
 

@@ -27,14 +27,24 @@ def path(d: str, colour: str, width: float, *, opacity: float = 1, dash: str = "
     return f'<path d="{d}" stroke="{colour}" stroke-width="{number(width)}" stroke-linecap="{cap}" fill="none"{extra}/>'
 
 
-def circle(x: float, y: float, r: float, *, fill: str, stroke: str = "", width: float = 0, dash: str = "") -> str:
+def circle(
+    x: float, y: float, r: float, *, fill: str, stroke: str = "", width: float = 0, dash: str = ""
+) -> str:
     line = f' stroke="{stroke}" stroke-width="{number(width)}"' if stroke else ""
     line += f' stroke-dasharray="{dash}"' if dash else ""
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(r)}" fill="{fill}"{line}/>'
 
 
 def box(
-    x: float, y: float, wide: float, high: float, *, radius: float = 0, fill: str, stroke: str = "", width: float = 0
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    *,
+    radius: float = 0,
+    fill: str,
+    stroke: str = "",
+    width: float = 0,
 ) -> str:
     line = f' stroke="{stroke}" stroke-width="{number(width)}"' if stroke else ""
     place = f'x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(high)}"'
@@ -42,11 +52,20 @@ def box(
 
 
 def words(
-    x: float, y: float, text: str, *, size: float = 15, bold: bool = False, anchor: str = "middle", fill: str = INK,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    size: float = 15,
+    bold: bool = False,
+    anchor: str = "middle",
+    fill: str = INK,
     halo: bool = False,
 ) -> str:
     weight = ' font-weight="700"' if bold else ""
-    around = f' stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if halo else ""
+    around = (
+        f' stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if halo else ""
+    )
     return (
         f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" text-anchor="{anchor}" fill="{fill}"{weight}{around}>'
         f"{escape(text)}</text>"
@@ -72,7 +91,9 @@ def mark(stop: Stop, x: float, y: float, colour: str) -> str:
     if stop.state == State.DONE:
         return circle(x, y, 10, fill=colour, stroke=PAPER, width=2) + _tick(x, y)
     if stop.state == State.COMING:
-        return circle(x, y, 8, fill=PAPER) + circle(x, y, 7.5, fill=PAPER, stroke=colour, width=2.5, dash="2.6 3.3")
+        return circle(x, y, 8, fill=PAPER) + circle(
+            x, y, 7.5, fill=PAPER, stroke=colour, width=2.5, dash="2.6 3.3"
+        )
     return circle(x, y, 8.5, fill=PAPER, stroke=colour, width=3.5)
 
 
@@ -94,7 +115,11 @@ def _star(stop: Stop, x: float, y: float, colour: str) -> str:
     fill = colour if stop.state == State.DONE else PAPER
     place = f"M{number(x)} {number(y - 12)}{_STAR}"
     ground = "" if gold else circle(x, y, 17, fill=PAPER)
-    return gold + ground + f'<path d="{place}" fill="{fill}" stroke="{colour}" stroke-width="3" stroke-linejoin="round"/>'
+    return (
+        gold
+        + ground
+        + f'<path d="{place}" fill="{fill}" stroke="{colour}" stroke-width="3" stroke-linejoin="round"/>'
+    )
 
 
 def drawing(inside: str, *, width: float, height: float, css_class: str, fill: bool = False) -> str:

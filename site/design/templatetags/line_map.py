@@ -57,7 +57,9 @@ def line_map_of(journey: Journey, anchor: str = "after-map") -> dict[str, object
 
 
 @register.inclusion_tag("design/line_map/stretch.html")
-def line_stretch(stops: Iterable[Stop], label: str = "Where this is on your line", colour: str = "") -> dict[str, object]:
+def line_stretch(
+    stops: Iterable[Stop], label: str = "Where this is on your line", colour: str = ""
+) -> dict[str, object]:
     """Show a short stretch of line: two stops back and two ahead of where somebody is."""
     return {"stops": line_map.around(stops), "label": label, "colour": line_colour(colour)}
 
@@ -65,7 +67,12 @@ def line_stretch(stops: Iterable[Stop], label: str = "Where this is on your line
 @register.inclusion_tag("design/line_map/pathway.html")
 def pathway_line(line: Line, label: str = "The stops of this line") -> dict[str, object]:
     """Show one specialism's line in its own colour."""
-    return {"line": line, "drawing": _safe(line_map.one_line(line)), "label": label, "stage": Stage(line.name, line.stops)}
+    return {
+        "line": line,
+        "drawing": _safe(line_map.one_line(line)),
+        "label": label,
+        "stage": Stage(line.name, line.stops),
+    }
 
 
 @register.simple_tag

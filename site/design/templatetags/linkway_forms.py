@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
+
 def _css_class(widget: forms.Widget) -> str:
     if isinstance(widget, forms.PasswordInput):
         return "nhsuk-input nhsuk-password-input__input nhsuk-js-password-input-input"
@@ -41,7 +42,11 @@ def field_kind(field: BoundField) -> str:
 
 def _described_by(field: BoundField) -> str:
     given = field.field.widget.attrs.get("aria-describedby", "")
-    ids = [given, f"{field.auto_id}-hint" if field.help_text else "", f"{field.auto_id}-error" if field.errors else ""]
+    ids = [
+        given,
+        f"{field.auto_id}-hint" if field.help_text else "",
+        f"{field.auto_id}-error" if field.errors else "",
+    ]
     return " ".join(word for word in ids if word)
 
 
@@ -50,7 +55,11 @@ def field_widget(field: BoundField) -> SafeString:
     """Render a field's widget with its class, and tied to its hint and its error."""
     widget = field.field.widget
     css = _css_class(widget)
-    words = [css, str(widget.attrs.get("class", "")), f"{css.split()[0]}--error" if field.errors and css.startswith("nhsuk") else ""]
+    words = [
+        css,
+        str(widget.attrs.get("class", "")),
+        f"{css.split()[0]}--error" if field.errors and css.startswith("nhsuk") else "",
+    ]
     attrs: dict[str, str | bool] = {"class": " ".join(word for word in words if word)}
     if described := _described_by(field):
         attrs["aria-describedby"] = described
@@ -68,7 +77,9 @@ def field_described_by(field: BoundField) -> str:
 def error_target(field: BoundField) -> str:
     """Return the id that a link in the error summary leads to: for choices, the first one."""
     auto_id = str(field.auto_id)
-    return f"{auto_id}_0" if isinstance(field.field.widget, forms.RadioSelect | forms.MultiWidget) else auto_id
+    return (
+        f"{auto_id}_0" if isinstance(field.field.widget, forms.RadioSelect | forms.MultiWidget) else auto_id
+    )
 
 
 @register.filter
