@@ -8,12 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from courses.rules.body.part import Part, is_plain_table, is_rich
+from courses.rules.markdown.addresses import is_safe_address
 from courses.rules.markdown.parsing import RAW_HTML, parse
 from courses.rules.markdown.tree import LISTS, Node
 from courses.rules.markdown.writing import write, write_inline
 from courses.rules.problem import Problems
-
-SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:", "to:", "#")
 
 RAW_HTML_REFUSED = "Raw HTML is not allowed here. Write it in Markdown, or put a \\ before the <."
 IMAGE_IN_A_LINE = (
@@ -31,20 +30,6 @@ class Reading:
     problems: Problems
     link: Callable[[str], str | None] = lambda address: address
     references: Mapping[str, Any] = field(default_factory=dict)
-
-
-def is_safe_address(address: str) -> bool:
-    """Return whether a link may lead there.
-
-    >>> is_safe_address("https://example.org"), is_safe_address("java\\tscript:alert(1)")
-    (True, False)
-    """
-    if any(ord(sign) < 33 for sign in address):
-        return False
-    lowered = address.lower()
-    if lowered.startswith(SAFE_SCHEMES):
-        return True
-    return lowered.startswith("/") and not lowered.startswith(("//", "/\\"))
 
 
 def read_prose(text: str, line: int, reading: Reading) -> list[Part]:
@@ -82,7 +67,7 @@ def _check(block: Node, lines: list[str], line: int, reading: Reading) -> None:
                 reading.problems.add(
                     here, f"The link “{node.value}” leads to nothing that this curriculum knows."
                 )
-            elif not is_safe_address(kept) and not kept.startswith("media/"):
+            elif not is_safe_address(kept):
                 reading.problems.add(here, f"The link “{node.value}” is not one that a page may have.")
             else:
                 node.value = kept
