@@ -1,4 +1,4 @@
-"""How a table of people is narrowed, ordered and cut into pages: one order of steps for the screen and its exports.
+"""How a table of people is narrowed and ordered: one order of steps for the screen and its exports.
 
 A screen asks with words in its address; what is not understood falls back to the usual table rather than failing, so
 that an old link never breaks.
@@ -12,8 +12,16 @@ from datetime import date
 from typing import Any, Final
 
 PAGE_SIZE: Final = 50
-ALL_ON_ONE_PAGE: Final = 300
-STATUSES: Final = ("behind", "not_started", "on_track", "paused", "completed")
+STATUSES: Final = (
+    "behind",
+    "not_started",
+    "on_track",
+    "paused",
+    "completed",
+    "invited",
+    "withdrawn",
+    "not_enrolled",
+)
 SORTS: Final = ("need", "name", "completed", "next_due")
 NEED_ORDER: Final = {status: place for place, status in enumerate(STATUSES)}
 
@@ -34,6 +42,8 @@ class PersonLine:
     due_title: str
     due_on: date | None
     cells: tuple[Cell, ...]
+    year: str
+    role: str
     employer: str
     place: str
     why: tuple[str, ...]
@@ -41,11 +51,11 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One module of one person: a state word, the letter that stands for it, and when it was or falls due."""
+    """One module of one person: a state word, the letter that stands for it, and the same in words."""
 
     state: str
     letter: str
-    due_on: date | None = None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,34 +126,7 @@ def arranged(lines: Sequence[PersonLine], asked: TableRequest) -> list[PersonLin
     return wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of one page and where it stands among the others; pages count from 1."""
-
-    lines: tuple[PersonLine, ...]
-    number: int
-    pages: int
-    found: int
-
-    @property
-    def first(self) -> int:
-        return 0 if not self.found else (self.number - 1) * PAGE_SIZE + 1
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.lines) - 1 if self.lines else 0
-
-
-def page_of(lines: Sequence[PersonLine], asked: TableRequest) -> Page:
-    """Return the page asked for, or the last one where there are fewer."""
-    if asked.everyone:
-        return Page(tuple(lines), 1, 1, len(lines))
-    pages = max(1, -(-len(lines) // PAGE_SIZE))
-    number = min(asked.page, pages)
-    start = (number - 1) * PAGE_SIZE
-    return Page(tuple(lines[start : start + PAGE_SIZE]), number, pages, len(lines))
-
-
 def counts(lines: Sequence[PersonLine]) -> dict[str, int]:
-    """Return how many people stand where, in the order in which they need somebody."""
-    return {status: sum(line.status == status for line in lines) for status in STATUSES}
+    """Return how many people stand where, in the order in which they need somebody; nobody, no entry."""
+    found = {status: sum(line.status == status for line in lines) for status in STATUSES}
+    return {status: number for status, number in found.items() if number}

@@ -1,0 +1,137 @@
+"""The people whom somebody may see as a lead, and of each only the fields that a responsibility gives.
+
+The fields stand beside the words of the purposes in ``people.queries.purposes``, which the people seen can read;
+``tests/analytics/queries/test_people_seen.py`` holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation
+
+from foundations.registries import purposes
+from people.models import Group, Person, Post, Responsibility
+from people.models.dated import runs_on
+from people.vocabulary import FACILITATING, GroupKind, Purpose, ResponsibilityKind
+
+
+class Field(StrEnum):
+    """A field of a person in a lead's table."""
+
+    ROLE = "role"
+    EMPLOYER = "employer"
+    PLACE = "place"
+    PROGRESS = "progress"
+    YEAR = "year"
+
+
+FIELDS: Final = {
+    Purpose.LINE_MANAGEMENT: frozenset(Field),
+    Purpose.SUPERVISION: frozenset({Field.ROLE, Field.PLACE, Field.PROGRESS, Field.YEAR}),
+    Purpose.FACILITATION: frozenset({Field.EMPLOYER, Field.PLACE, Field.PROGRESS, Field.YEAR}),
+    Purpose.PLACE_LEAD: frozenset({Field.ROLE, Field.EMPLOYER, Field.PLACE, Field.YEAR}),
+    Purpose.EMPLOYER_LIST: frozenset({Field.ROLE, Field.EMPLOYER, Field.PLACE}),
+    Purpose.PROGRAMME_TEAM: frozenset(Field),
+}
+IN_WORDS: Final = {
+    Purpose.LINE_MANAGEMENT: "you manage them",
+    Purpose.SUPERVISION: "you supervise them",
+    Purpose.FACILITATION: "you facilitate their group",
+    Purpose.PLACE_LEAD: "they work in your network",
+    Purpose.EMPLOYER_LIST: "you keep their employer’s list",
+    Purpose.PROGRAMME_TEAM: "you run the programme",
+}
+OWN_PEOPLE: Final = tuple(purpose for purpose in FIELDS if purpose is not Purpose.PROGRAMME_TEAM)
+"""What makes somebody one of a lead's own people; the programme team sees everybody, but looks after cohorts."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPerson:
+    """A person, why they are seen, and their post that day; fields beyond the reasons' are empty."""
+
+    id: int
+    name: str
+    purposes: tuple[Purpose, ...]
+    role: str = ""
+    employer: str = ""
+    place: str = ""
+
+    @property
+    def fields(self) -> frozenset[Field]:
+        return frozenset().union(*(FIELDS[purpose] for purpose in self.purposes))
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        return tuple(IN_WORDS[purpose] for purpose in self.purposes)
+
+
+def _sees(purpose: Purpose, viewer: Person, on: date) -> ExpressionWrapper:
+    return ExpressionWrapper(purposes[str(purpose)].seen_by(viewer, on), output_field=BooleanField())
+
+
+def people_seen(
+    viewer: Person,
+    on: date,
+    *,
+    to: Sequence[Purpose] = OWN_PEOPLE,
+    group: Group | None = None,
+    person_id: int | None = None,
+) -> list[SeenPerson]:
+    """Return whom the viewer sees for any of these purposes, by name; two queries, however many people."""
+    seen = Person.objects.visible_to(viewer, to=to, on=on).exclude(pk=viewer.pk)
+    if group is not None:
+        seen = seen.filter(runs_on(on, "memberships__"), memberships__group=group)
+    if person_id is not None:
+        seen = seen.filter(pk=person_id)
+    reasons = {str(purpose): _sees(purpose, viewer, on) for purpose in to}
+    rows = list(seen.annotate(**reasons).order_by("name", "pk").values("pk", "name", *reasons))
+    posts = _posts([row["pk"] for row in rows], on)
+    return [_seen(row, tuple(purpose for purpose in to if row[str(purpose)]), posts) for row in rows]
+
+
+def _seen(row: dict[str, object], why: tuple[Purpose, ...], posts: dict[int, list[str]]) -> SeenPerson:
+    person = SeenPerson(id=int(str(row["pk"])), name=str(row["name"]), purposes=why)
+    role, employer, place = posts.get(person.id, ["", "", ""])
+    fields = person.fields
+    return SeenPerson(
+        id=person.id,
+        name=person.name,
+        purposes=why,
+        role=role if Field.ROLE in fields else "",
+        employer=employer if Field.EMPLOYER in fields else "",
+        place=place if Field.PLACE in fields else "",
+    )
+
+
+def _posts(person_ids: Sequence[int], on: date) -> dict[int, list[str]]:
+    """Return role, employer and place of each person that day; several of one joined by commas."""
+    here = FilteredRelation("deployments", condition=runs_on(on, "deployments__"))
+    rows = (
+        Post.objects.on(on)
+        .filter(person_id__in=person_ids)
+        .annotate(here=here)
+        .order_by("started_on", "pk", "here__pk")
+        .values_list("person_id", "role__title", "employer__name", "here__place__name")
+    )
+    found: dict[int, list[list[str]]] = {}
+    for person_id, *words in rows:
+        columns = found.setdefault(person_id, [[], [], []])
+        for column, word in zip(columns, words, strict=True):
+            if word and word not in column:
+                column.append(word)
+    return {person_id: [", ".join(column) for column in columns] for person_id, columns in found.items()}
+
+
+def groups_led(viewer: Person, on: date) -> list[Group]:
+    """Return the cohorts that somebody facilitates or leads that day, by name; one query."""
+    held = Responsibility.objects.on(on).of_kind(*FACILITATING, ResponsibilityKind.LEAD).filter(person=viewer)
+    return list(
+        Group.objects.on(on)
+        .filter(kind=GroupKind.COHORT, pk__in=held.values("group_id"))
+        .order_by("name", "pk")
+    )

@@ -1,0 +1,142 @@
+"""How a lead's people are doing: one row for each, made from the one reckoning of progress that learners see too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.queries.people_seen import Field, SeenPerson
+from analytics.rules.module_cell import cell_of
+from analytics.rules.progress_table import Cell, PersonLine
+from courses.queries.outline import ProgrammeNode, YearNode, current_outline
+from courses.queries.progress import ModuleStanding, ProgrammeProgress, progress_of
+from courses.vocabulary import StudyStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One module across the top: its code, what stands in the head, and its title."""
+
+    code: str
+    short: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ProgressTable:
+    """The people of a lead in one programme, before anything is narrowed or ordered."""
+
+    programme: ProgrammeNode
+    year: YearNode
+    columns: tuple[Column, ...]
+    lines: tuple[PersonLine, ...]
+
+
+def programme_shown(code: str = "") -> ProgrammeNode | None:
+    """Return the programme asked for, or the first one of several years; none where nothing is published."""
+    programmes = current_outline().programmes
+    named = next((programme for programme in programmes if programme.code == code), None)
+    return named or next((programme for programme in programmes if programme.years), None)
+
+
+def progress_table(
+    people: Sequence[SeenPerson], programme: ProgrammeNode, today: date, *, year_slug: str = ""
+) -> ProgressTable:
+    """Return a line for each person, with the modules of one year; three queries, however many people.
+
+    Without a year, the one in which most of them are.
+    """
+    studying = [person.id for person in people if person.fields & {Field.PROGRESS, Field.YEAR}]
+    progress = progress_of(studying, programme.code, today)
+    year = _year(programme, progress.values(), year_slug)
+    return ProgressTable(
+        programme=programme,
+        year=year,
+        columns=_columns(year),
+        lines=tuple(_line(person, progress.get(person.id), year, today) for person in people),
+    )
+
+
+def _year(programme: ProgrammeNode, progress: Iterable[ProgrammeProgress], slug: str) -> YearNode:
+    named = next((year for year in programme.years if year.slug == slug), None)
+    if named:
+        return named
+    codes = Counter(one.current_year.node.code for one in progress if one.current_year and one.enrolment)
+    most = max(codes, key=lambda code: codes[code], default="")
+    return next((year for year in programme.years if year.code == most), programme.years[0])
+
+
+def _columns(year: YearNode) -> tuple[Column, ...]:
+    return tuple(
+        Column(node.code, str(number), "Main pathway" if node.is_pathway_slot else node.title)
+        for number, node in enumerate(year.modules, start=1)
+    )
+
+
+def _line(person: SeenPerson, progress: ProgrammeProgress | None, year: YearNode, today: date) -> PersonLine:
+    follows = progress is not None and Field.PROGRESS in person.fields
+    standing = progress.standing if progress and follows else None
+    upcoming = progress.upcoming[0] if progress and follows and progress.upcoming else None
+    done, total = _done_and_total(progress if follows else None)
+    return PersonLine(
+        person_id=person.id,
+        name=person.name,
+        status=str(standing.status) if standing else "",
+        status_label=str(StudyStatus(standing.status).label) if standing else "",
+        reason=standing.reason if standing else "",
+        days_late=standing.days_late if standing else 0,
+        completed=done,
+        total=total,
+        percent=progress.percent if progress and follows else 0,
+        due_title=upcoming.node.title if upcoming else "",
+        due_on=upcoming.due_on if upcoming else None,
+        cells=_cells(progress, year, today) if progress and follows else (),
+        year=_year_of(progress) if progress and Field.YEAR in person.fields else "",
+        role=person.role,
+        employer=person.employer,
+        place=person.place,
+        why=person.why,
+    )
+
+
+def _done_and_total(progress: ProgrammeProgress | None) -> tuple[int, int]:
+    """Return how many modules are done, of those that there are to do or were done."""
+    if progress is None:
+        return 0, 0
+    counted = [module for module in progress.modules if module.node.is_published or module.is_done]
+    return sum(module.is_done for module in counted), len(counted)
+
+
+def _year_of(progress: ProgrammeProgress) -> str:
+    if progress.enrolment is None:
+        return ""
+    return progress.current_year.node.title if progress.current_year else "All that is published is done"
+
+
+def _cells(progress: ProgrammeProgress, year: YearNode, today: date) -> tuple[Cell, ...]:
+    shown = next((one.modules for one in progress.years if one.node.code == year.code), ())
+    by_code = {module.node.code: module for module in shown}
+    return tuple(
+        _pathway_cell(progress, shown)
+        if node.is_pathway_slot and progress.pathway
+        else _cell(by_code[node.code], progress, today)
+        for node in year.modules
+    )
+
+
+def _cell(module: ModuleStanding, progress: ProgrammeProgress, today: date) -> Cell:
+    due_on = None if progress.paused_until else module.due_on
+    return cell_of(state=str(module.state), due_on=due_on, today=today)
+
+
+def _pathway_cell(progress: ProgrammeProgress, shown: Sequence[ModuleStanding]) -> Cell:
+    """Return one cell for all modules of the main pathway, which stand where the year has its slot."""
+    own = {node.activity_id for node in progress.pathway.modules} if progress.pathway else set()
+    modules = [module for module in shown if module.node.activity_id in own]
+    if modules and all(module.is_done for module in modules):
+        return cell_of(state="done", due_on=None, today=date.max)
+    state = "coming" if not any(module.node.is_published for module in modules) else "not_started"
+    begun = any(module.share.percent for module in modules)
+    return cell_of(state="under_way" if begun else state, due_on=None, today=date.max)

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from analytics.views.people import CohortExportView, CohortView, PeopleExportView, PeopleView
+from analytics.views.person import PersonView
+from analytics.views.this_week import ThisWeekView
+
+app_name = "analytics"
+
+urlpatterns = [
+    path("lead/", ThisWeekView.as_view(), name="this_week"),
+    path("lead/people/", PeopleView.as_view(), name="people"),
+    path("lead/people/table.<slug:kind>", PeopleExportView.as_view(), name="people_export"),
+    path("lead/people/<int:person_id>/", PersonView.as_view(), name="person"),
+    path("lead/cohorts/<slug:slug>/", CohortView.as_view(), name="cohort"),
+    path("lead/cohorts/<slug:slug>/table.<slug:kind>", CohortExportView.as_view(), name="cohort_export"),
+]

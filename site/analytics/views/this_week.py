@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import Any
+
+from analytics.queries.cohort import cohort_head
+from analytics.queries.people_seen import groups_led
+from analytics.rules.this_week import standing_in_words, who_needs_somebody
+from analytics.views.people import FEW, PeopleView
+from foundations.clock import now
+
+
+class ThisWeekView(PeopleView):
+    """Who needs this lead now, with the reason and one thing to do; their cohorts beside it."""
+
+    template_name = "analytics/pages/this_week.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = self.table.lines if self.table else ()
+        cohorts = [(group, cohort_head(group, self.on)) for group in groups_led(self.viewer, self.on)]
+        return super().get_context_data(
+            needing=who_needs_somebody(lines),
+            sentence=standing_in_words(lines),
+            few_lines=lines if 0 < len(lines) <= FEW else (),
+            cohorts=cohorts,
+            checked_at=now(),
+            **kwargs,
+        )
