@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import signal
+import time
 from pathlib import Path
 
 import psutil
@@ -19,7 +20,8 @@ import psutil
 from config.supervisor.place import Place
 
 _SAME_MOMENT_SECONDS = 1.0
-_PATIENCE_SECONDS = 10.0
+_PATIENCE_SECONDS = 8.0
+_GRACE_SECONDS = 0.5
 
 
 def end_leftovers(place: Place) -> list[str]:
@@ -86,14 +88,31 @@ def _working_in(marks: list[str]) -> list[psutil.Process]:
 
 
 def _end(processes: list[psutil.Process], *, gently: int) -> None:
-    for process in processes:
-        with contextlib.suppress(psutil.Error):
-            process.send_signal(gently)
-    _, alive = psutil.wait_procs(processes, timeout=_PATIENCE_SECONDS)
-    for process in alive:
+    """Ask the oldest, who ends the others; end hard what is left when it has gone, or will not go."""
+    oldest = min(processes, key=lambda process: process.create_time())
+    with contextlib.suppress(psutil.Error):
+        oldest.send_signal(gently)
+    _wait_for_the_end_of([oldest], seconds=_PATIENCE_SECONDS)
+    for process in _wait_for_the_end_of(processes, seconds=_GRACE_SECONDS):
         with contextlib.suppress(psutil.Error):
             process.kill()
-    psutil.wait_procs(alive, timeout=_PATIENCE_SECONDS)
+    _wait_for_the_end_of(processes, seconds=_PATIENCE_SECONDS)
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """Say whether a process still does anything; one that only waits to be counted out does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def _wait_for_the_end_of(processes: list[psutil.Process], *, seconds: float) -> list[psutil.Process]:
+    """Return those that are still alive when the time is over."""
+    until = time.monotonic() + seconds
+    while (alive := [process for process in processes if is_alive(process)]) and time.monotonic() < until:
+        time.sleep(0.05)
+    return alive
 
 
 def _forget_stale_lock(marks: list[str]) -> None:

@@ -60,6 +60,9 @@ def make_cluster(home: Home) -> bool:
 
 def start(household: Household, place: Place, home: Home, *, durable: bool) -> str:
     """Start PostgreSQL and return the address of its database; it may not answer yet."""
+    # The folder is this place's alone, and whoever runs this has ended what used it before.
+    for stale in home.sockets.glob(".s.PGSQL.*"):
+        stale.unlink(missing_ok=True)
     settings = [
         "listen_addresses=",
         f"unix_socket_directories={home.sockets}",

@@ -19,6 +19,7 @@ import psutil
 
 from config.supervisor import programs
 from config.supervisor.household import Household, Stopped
+from config.supervisor.leftovers import end_leftovers
 from config.supervisor.place import ROOT, AlreadyHeld, Place, held, var
 from config.supervisor.progress import SupervisorRefused, say
 from config.supervisor.services import services
@@ -60,16 +61,24 @@ def run(options: Options) -> None:
     household = Household()
     household.listen()
     say(f"Linkway starts from {ROOT}.")
-    refuse_a_taken_port(options.host, options.port)
     try:
-        with _alone(place, household), services(place, household) as found:
-            settings = programs.environment(place, **found.environment(), SITE_ADDRESS=options.address)
-            _prepare(household, settings, options)
-            _start_our_own(place, household, settings, options)
-            _greet(place, options)
-            household.keep()
+        with _alone(place, household):
+            # Before looking at the port: it may be a leftover that holds it.
+            if ended := end_leftovers(place):
+                say(f"Ended what an earlier run had left behind: {', '.join(ended)}.")
+            refuse_a_taken_port(options.host, options.port)
+            _live(place, household, options)
     except Stopped:
         say("Everything has stopped.")
+
+
+def _live(place: Place, household: Household, options: Options) -> None:
+    with services(place, household) as found:
+        settings = programs.environment(place, **found.environment(), SITE_ADDRESS=options.address)
+        _prepare(household, settings, options)
+        _start_our_own(place, household, settings, options)
+        _greet(place, options)
+        household.keep()
 
 
 def refuse_a_taken_port(host: str, port: int) -> None:

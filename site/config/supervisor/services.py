@@ -36,9 +36,7 @@ def services(
     """
     tell = _nothing if quiet else say
     place.make()
-    ended = end_leftovers(place)
-    if ended:
-        tell(f"Ended what an earlier run had left behind: {', '.join(ended)}.")
+    end_leftovers(place)
     try:
         found = _start(place, household, durable=durable, tell=tell)
         tell("PostgreSQL and Redis answer.")
