@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,9 +15,11 @@ from analytics.rules.retention import (
     NOT_RECORDED,
     Figures,
     GroupRetention,
+    Seen,
     exact,
     figures_of,
     published,
+    seen,
 )
 from analytics.rules.stability import employers_of_people_on
 from analytics.rules.tenure import Tenure, Unit, tenures_of
@@ -67,29 +69,27 @@ def retention_by(
     tell: Callable[[Figures], GroupRetention] = published,
 ) -> Iterator[Retention]:
     """Return one answer for each grouping, from posts read before; no queries."""
-    tenures = tenures_of(history.posts, unit, as_at)
     employers_now = employers_of_people_on(history.posts, as_at)
+    known = [
+        (tenure, seen(tenure, as_at, employers_now)) for tenure in tenures_of(history.posts, unit, as_at)
+    ]
     for by in groupings:
-        groups = _grouped(history, tenures, by, as_at)
+        groups = _grouped(history.surroundings, known, by, as_at)
         figures = (
-            figures_of(group.name, groups[group], as_at, employers_now, group.code)
+            figures_of(group.name, groups[group], group.code)
             for group in sorted(groups, key=lambda group: (group.name, group.code))
         )
         yield Retention(as_at, unit, tuple(map(tell, figures)))
 
 
 def _grouped(
-    history: PostHistory, tenures: list[Tenure], by: RetentionBy | None, as_at: date
-) -> dict[GroupName, list[Tenure]]:
-    """Return tenures by group; a group of whom nobody was ever under observation is left out."""
+    surroundings: Surroundings, known: Sequence[tuple[Tenure, Seen]], by: RetentionBy | None, as_at: date
+) -> dict[GroupName, list[Seen]]:
+    """Return what is known by group; a group of whom nobody was ever under observation is left out."""
     if by is None:
-        return {GroupName(ALL): tenures}
-    groups: dict[GroupName, list[Tenure]] = defaultdict(list)
-    for tenure in tenures:
-        group = _GROUPINGS[by](history.surroundings, tenure, as_at) or GroupName(NOT_RECORDED)
-        groups[group].append(tenure)
-    return {
-        group: own
-        for group, own in groups.items()
-        if any(tenure.was_observed_before(as_at) for tenure in own)
-    }
+        return {GroupName(ALL): [one for _, one in known]}
+    groups: dict[GroupName, list[Seen]] = defaultdict(list)
+    for tenure, one in known:
+        group = _GROUPINGS[by](surroundings, tenure, as_at) or GroupName(NOT_RECORDED)
+        groups[group].append(one)
+    return {group: own for group, own in groups.items() if any(one.is_counted for one in own)}

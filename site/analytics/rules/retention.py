@@ -8,14 +8,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from analytics.rules.freshness import confirmed
+from analytics.rules.freshness import is_fresh
 from analytics.rules.stability import (
     LeaverRate,
     Share,
+    YearOfTenure,
     employer_stability,
     leaver_rate,
     leaver_rate_fte,
     role_stability,
+    year_of,
 )
 from analytics.rules.suppression import (
     PROPORTION_DECIMALS,
@@ -112,37 +114,55 @@ _JSON_KEYS = (
 )
 
 
-def figures_of(
-    name: str,
-    tenures: Iterable[Tenure],
-    as_at: date,
-    employers_now: Mapping[UUID, set[int | None]],
-    code: str = "",
-) -> Figures:
-    """Return a group's figures from its tenures; ``employers_now`` says who is a link worker anywhere on the day."""
-    tenures = list(tenures)
-    observed = [tenure for tenure in tenures if tenure.was_observed_before(as_at)]
-    year_ago = add_months(as_at, -12)
-    return Figures(
-        name=name,
-        code=code,
-        posts=len(observed),
-        people=len({tenure.person for tenure in observed}),
-        stability=role_stability(tenures, year_ago, employers_now),
-        employer_stability=employer_stability(tenures, year_ago, employers_now),
-        leavers=leaver_rate(tenures, year_ago, as_at),
-        leavers_fte=leaver_rate_fte(tenures, year_ago, as_at),
-        confirmed=confirmed(tenures, as_at),
-        curve=SurvivalCurve(map(followed, observed)),
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything that one tenure adds to a group, worked out once whatever the groupings."""
+
+    person: UUID
+    is_counted: bool
+    followed: Followed
+    year: YearOfTenure
+    is_fresh: bool
+
+
+def seen(tenure: Tenure, as_at: date, employers_now: Mapping[UUID, set[int | None]]) -> Seen:
+    """Return what a tenure adds; ``employers_now`` says who is a link worker anywhere on the day."""
+    return Seen(
+        person=tenure.person,
+        is_counted=tenure.was_observed_before(as_at),
+        followed=followed(tenure),
+        year=year_of(tenure, add_months(as_at, -12), as_at, employers_now),
+        is_fresh=is_fresh(tenure, as_at),
     )
 
 
 def followed(tenure: Tenure) -> Followed:
     """Return a tenure in days since it started."""
+    start = tenure.started_on.toordinal()
     return Followed(
-        entry=(tenure.entered_on - tenure.started_on).days,
-        exit=(tenure.exited_on - tenure.started_on).days,
+        entry=tenure.entered_on.toordinal() - start,
+        exit=tenure.exited_on.toordinal() - start,
         left=tenure.has_left,
+    )
+
+
+def figures_of(name: str, tenures: Iterable[Seen], code: str = "") -> Figures:
+    """Return a group's figures from its tenures."""
+    all_seen = list(tenures)
+    counted = [one for one in all_seen if one.is_counted]
+    years = [one.year for one in all_seen]
+    here = [one for one in all_seen if one.year.is_here]
+    return Figures(
+        name=name,
+        code=code,
+        posts=len(counted),
+        people=len({one.person for one in counted}),
+        stability=role_stability(years),
+        employer_stability=employer_stability(years),
+        leavers=leaver_rate(years),
+        leavers_fte=leaver_rate_fte(years),
+        confirmed=Share(sum(one.is_fresh for one in here), len(here)),
+        curve=SurvivalCurve(one.followed for one in counted),
     )
 
 

@@ -10,8 +10,9 @@ published is worked out from rounded ones.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -54,51 +55,71 @@ def employers_of_people_on(posts: Iterable[PostRecord], day: date) -> dict[UUID,
     return dict(employers)
 
 
-def role_stability(tenures: Sequence[Tenure], year_ago: date, now: Mapping[UUID, set[int | None]]) -> Share:
-    """M1: of the tenures running a year ago, those whose person is a link worker anywhere now."""
-    base = [tenure for tenure in tenures if tenure.is_observed_on(year_ago)]
-    return Share(sum(tenure.person in now for tenure in base), len(base))
+@dataclass(frozen=True, slots=True)
+class YearOfTenure:
+    """What one tenure did in the year: here at its start and its end, gone since, and with how much time."""
+
+    was_here: bool
+    is_here: bool
+    stayed_in_role: bool
+    stayed_with_employer: bool
+    left: bool
+    fte_then: float = 0.0
+    fte_now: float = 0.0
+    fte_left: float = 0.0
 
 
-def employer_stability(
-    tenures: Sequence[Tenure], year_ago: date, now: Mapping[UUID, set[int | None]]
-) -> Share:
-    """M2: of the same tenures, those whose person is a link worker now with an employer of a year ago."""
-    base = [tenure for tenure in tenures if tenure.is_observed_on(year_ago)]
-    stayed = 0
-    for tenure in base:
-        employers = {post.employer for post in tenure.posts_on(year_ago)} - {None}
-        stayed += not employers.isdisjoint(now.get(tenure.person, ()))
-    return Share(stayed, len(base))
+def year_of(
+    tenure: Tenure, year_ago: date, as_at: date, employers_now: Mapping[UUID, set[int | None]]
+) -> YearOfTenure:
+    """Return a tenure's year; ``employers_now`` says who is a link worker anywhere on the as-at date.
 
-
-def leaver_rate(tenures: Iterable[Tenure], year_ago: date, as_at: date) -> LeaverRate:
-    """M3 by headcount: tenures that ended after ``year_ago`` and by ``as_at``, those begun since included."""
-    left = at_start = at_end = 0
-    for tenure in tenures:
-        left += _left_between(tenure, year_ago, as_at)
-        at_start += tenure.is_observed_on(year_ago)
-        at_end += tenure.is_observed_on(as_at)
-    return LeaverRate(left, at_start, at_end)
-
-
-def leaver_rate_fte(tenures: Iterable[Tenure], year_ago: date, as_at: date) -> LeaverRate:
-    """M3 by full-time equivalent; a post whose FTE is not recorded adds nothing."""
-    left = at_start = at_end = 0.0
-    for tenure in tenures:
-        if _left_between(tenure, year_ago, as_at) and tenure.ended_on is not None:
-            left += _fte([post for post in tenure.posts if post.ended_on == tenure.ended_on])
-        if tenure.is_observed_on(year_ago):
-            at_start += _fte(tenure.posts_on(year_ago))
-        if tenure.is_observed_on(as_at):
-            at_end += _fte(tenure.posts_on(as_at))
-    return LeaverRate(left, at_start, at_end)
-
-
-def _left_between(tenure: Tenure, after: date, until: date) -> bool:
-    """Return whether it ended in the year, and somebody was watching when it did."""
+    It left if it ended after ``year_ago`` and by ``as_at``, and somebody was watching when it did, be it begun
+    before the year or in it. A post whose full-time equivalent is not recorded weighs nothing.
+    """
     ended_on = tenure.ended_on
-    return ended_on is not None and after < ended_on <= until and tenure.entered_on < ended_on
+    was_here, is_here = tenure.is_observed_on(year_ago), tenure.is_observed_on(as_at)
+    left = ended_on is not None and year_ago < ended_on <= as_at and tenure.entered_on < ended_on
+    then = tenure.posts_on(year_ago) if was_here else ()
+    now: Collection[int | None] = employers_now.get(tenure.person, ())
+    return YearOfTenure(
+        was_here=was_here,
+        is_here=is_here,
+        stayed_in_role=was_here and bool(now),
+        stayed_with_employer=any(post.employer is not None and post.employer in now for post in then),
+        left=left,
+        fte_then=_fte(then),
+        fte_now=_fte(tenure.posts_on(as_at)) if is_here else 0.0,
+        fte_left=_fte(post for post in tenure.posts if post.ended_on == ended_on) if left else 0.0,
+    )
+
+
+def role_stability(years: Sequence[YearOfTenure]) -> Share:
+    """M1: of the tenures running a year ago, those whose person is a link worker anywhere now."""
+    return Share(sum(year.stayed_in_role for year in years), sum(year.was_here for year in years))
+
+
+def employer_stability(years: Sequence[YearOfTenure]) -> Share:
+    """M2: of the same tenures, those whose person is a link worker now with an employer of a year ago."""
+    return Share(sum(year.stayed_with_employer for year in years), sum(year.was_here for year in years))
+
+
+def leaver_rate(years: Sequence[YearOfTenure]) -> LeaverRate:
+    """M3 by headcount."""
+    return LeaverRate(
+        sum(year.left for year in years),
+        sum(year.was_here for year in years),
+        sum(year.is_here for year in years),
+    )
+
+
+def leaver_rate_fte(years: Sequence[YearOfTenure]) -> LeaverRate:
+    """M3 by full-time equivalent."""
+    return LeaverRate(
+        math.fsum(year.fte_left for year in years),
+        math.fsum(year.fte_then for year in years),
+        math.fsum(year.fte_now for year in years),
+    )
 
 
 def _fte(posts: Iterable[PostRecord]) -> float:

@@ -88,11 +88,15 @@ class Tenure:
     @property
     def last_confirmed_on(self) -> date | None:
         """The latest day on which somebody said that one of its posts still ran."""
+        if len(self.posts) == 1:
+            return self.posts[0].last_confirmed_on
         return max((post.last_confirmed_on for post in self.posts if post.last_confirmed_on), default=None)
 
     @property
     def main_post(self) -> PostRecord:
         """The post by which it is placed: the one that runs latest, then the largest, then the oldest."""
+        if len(self.posts) == 1:
+            return self.posts[0]
         return max(
             self.posts,
             key=lambda post: (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.rules.retention import Figures, exact, figures_of, published
+from analytics.rules.retention import Figures, exact, figures_of, published, seen
 from analytics.rules.stability import employers_of_people_on
 from analytics.rules.suppression import shown_count, shown_proportion
 from analytics.rules.survival import DAYS_PER_MONTH
@@ -20,7 +20,8 @@ AS_AT = date(2026, 6, 30)
 
 
 def figures(posts: Sequence[PostRecord], unit: Unit = Unit.POST) -> Figures:
-    return figures_of("All", tenures_of(posts, unit, AS_AT), AS_AT, employers_of_people_on(posts, AS_AT))
+    now = employers_of_people_on(posts, AS_AT)
+    return figures_of("All", [seen(tenure, AS_AT, now) for tenure in tenures_of(posts, unit, AS_AT)])
 
 
 def people_of(number: int, *, months: int = 40, left: int = 0) -> list[PostRecord]:

@@ -1,0 +1,97 @@
+"""Keeping the answers of the retention pages ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from django.db import connection, transaction
+
+from analytics.models import Snapshot
+from analytics.queries.post_history import PostHistory, post_history
+from analytics.queries.retention import Retention, retention_by
+from analytics.rules.tenure import Unit
+from analytics.vocabulary import RetentionBy, RetentionUnit
+from foundations.period import add_months
+
+MONTHS_KEPT = 36
+ASKED_KEPT_FOR = timedelta(days=30)
+GROUPINGS: tuple[RetentionBy | None, ...] = (None, *RetentionBy)
+_LOCK = (0x414E, 1)  # "AN", rebuilding
+"""Held while the snapshots are rebuilt, so that two rebuilds never meet."""
+
+
+def month_ends(today: date, first: date | None, months: int = MONTHS_KEPT) -> list[date]:
+    """Return the last days of past months, oldest first, none before ``first``."""
+    start_of_month = today.replace(day=1)
+    ends = [add_months(start_of_month, -back) - timedelta(days=1) for back in range(months)]
+    return [end for end in reversed(ends) if first is not None and end > first]
+
+
+def rebuild_snapshots(
+    *, today: date, at: datetime, progress: Callable[[int, int], None] = lambda done, of: None
+) -> list[Snapshot]:
+    """Work every month's end out again from the posts, and return the newest month's snapshots.
+
+    Readers see the old answers until the new ones are all there.
+    """
+    history = post_history()
+    days = month_ends(today, min((post.started_on for post in history.posts), default=None))
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK)
+        new = list(_answered(history, days, at, progress))
+        Snapshot.objects.month_ends().exclude(as_at__in=days).delete()
+        Snapshot.objects.filter(is_month_end=False, asked_at__lt=at - ASKED_KEPT_FOR).delete()
+        Snapshot.objects.bulk_create(
+            new,
+            batch_size=100,
+            update_conflicts=True,
+            unique_fields=["as_at", "unit", "by"],
+            update_fields=["is_month_end", "computed_at", "groups"],
+        )
+    return [snapshot for snapshot in new if snapshot.as_at == days[-1]]
+
+
+def ask_about(*, as_at: date, unit: RetentionUnit, by: RetentionBy | None, at: datetime) -> Snapshot:
+    """Return the answer for a day, or a row in which the worker will put it."""
+    return Snapshot.objects.get_or_create(as_at=as_at, unit=unit, by=by or "", defaults={"asked_at": at})[0]
+
+
+def answer(snapshot: Snapshot, *, at: datetime) -> Snapshot:
+    """Work one snapshot out and keep it."""
+    by = RetentionBy(snapshot.by) if snapshot.by else None
+    (told,) = retention_by(post_history(), snapshot.as_at, snapshot.in_unit(), [by])
+    snapshot.groups = [group.as_stored() for group in told.groups]
+    snapshot.computed_at = at
+    snapshot.save(update_fields=["groups", "computed_at"])
+    return snapshot
+
+
+def _answered(
+    history: PostHistory, days: Sequence[date], at: datetime, progress: Callable[[int, int], None]
+) -> Iterator[Snapshot]:
+    questions = [(day, unit) for day in days for unit in Unit]
+    for done, (day, unit) in enumerate(questions, start=1):
+        answers = retention_by(_known_by(history, day), day, unit, GROUPINGS)
+        for by, told in zip(GROUPINGS, answers, strict=True):
+            yield _snapshot(told, by, at)
+        progress(done, len(questions))
+
+
+def _known_by(history: PostHistory, day: date) -> PostHistory:
+    """Leave out the posts that begin later, which no answer for the day looks at."""
+    return replace(history, posts=[post for post in history.posts if post.started_on <= day])
+
+
+def _snapshot(told: Retention, by: RetentionBy | None, at: datetime) -> Snapshot:
+    return Snapshot(
+        as_at=told.as_at,
+        unit=told.unit.value,
+        by=by or "",
+        is_month_end=True,
+        asked_at=at,
+        computed_at=at,
+        groups=[group.as_stored() for group in told.groups],
+    )

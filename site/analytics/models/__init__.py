@@ -1,0 +1,3 @@
+from analytics.models.snapshot import Chart, Snapshot
+
+__all__ = ["Chart", "Snapshot"]

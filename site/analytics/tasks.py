@@ -1,0 +1,36 @@
+"""What the worker does for analytics. Each may run twice without harm."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from analytics.actions.chart import draw, forget_charts
+from analytics.actions.snapshot import answer, rebuild_snapshots
+from analytics.models import Snapshot
+from analytics.queries.retention_charts import specs_of, standing_specs
+from foundations import clock
+
+
+@shared_task(name="analytics.rebuild_snapshots", ignore_result=True)
+def rebuild_retention() -> None:
+    """Work every month's end out again, and draw what its pages show first."""
+    at = clock.now()
+    newest = rebuild_snapshots(today=clock.today(), at=at)
+    forget_charts(but=draw(standing_specs(newest), at=at), at=at)
+
+
+@shared_task(name="analytics.answer_snapshot", ignore_result=True)
+def answer_snapshot(snapshot_id: int) -> None:
+    """Answer a question that somebody asked about another day."""
+    snapshot = Snapshot.objects.filter(pk=snapshot_id).first()
+    if snapshot is not None:
+        at = clock.now()
+        draw(specs_of(answer(snapshot, at=at)), at=at)
+
+
+@shared_task(name="analytics.draw_charts", ignore_result=True)
+def draw_charts(snapshot_id: int, group_code: str = "") -> None:
+    """Draw what one page shows."""
+    snapshot = Snapshot.objects.answered().filter(pk=snapshot_id).first()
+    if snapshot is not None:
+        draw(specs_of(snapshot, group_code), at=clock.now())
