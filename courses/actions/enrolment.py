@@ -113,15 +113,22 @@ def enrol_group(
 
 
 @transaction.atomic
-def change_pace(*, enrolment: Enrolment, modules_per_month: Decimal, by: Person, at: datetime) -> None:
-    """Let a plan go quicker or slower from its first day on.
+def change_pace(
+    *,
+    enrolment: Enrolment,
+    modules_per_month: Decimal,
+    by: Person | None,
+    at: datetime,
+    starts_on: date | None = None,
+) -> None:
+    """Let a plan go quicker or slower from its first day on; and, where a day is given, begin on that day.
 
     :raises EnrolmentRefused: when the place is not active, or the pace is out of range.
     """
     held = _locked(enrolment)
     _ask(may_change_pace(held, modules_per_month))
-    enrolment.modules_per_month = modules_per_month
-    enrolment.save(update_fields=["modules_per_month"])
+    enrolment.modules_per_month, enrolment.starts_on = modules_per_month, starts_on or enrolment.starts_on
+    enrolment.save(update_fields=["modules_per_month", "starts_on"])
     _note(enrolment, EnrolmentEvent.PACE_CHANGED, by, at, None)
 
 

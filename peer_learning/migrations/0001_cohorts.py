@@ -5,21 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('courses', '0002_enrolments_and_progress'),
-        ('people', '0004_posts_may_change_places'),
+        ("courses", "0002_enrolments_and_progress"),
+        ("people", "0004_posts_may_change_places"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Cohort',
+            name="Cohort",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cohort', to='people.group')),
-                ('pacing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cohort', to='courses.pacing')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cohort", to="people.group"
+                    ),
+                ),
+                (
+                    "pacing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cohort",
+                        to="courses.pacing",
+                    ),
+                ),
             ],
         ),
     ]
