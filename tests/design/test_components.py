@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.template.loader import render_to_string
 
-from design.gallery import samples
+from design.gallery import Sample, samples
 
 TEMPLATES = Path(apps.get_app_config("design").path) / "templates" / "design"
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
@@ -31,7 +31,9 @@ def test_a_component_opens_with_its_variables_and_stands_in_the_gallery(template
 
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.component)
-def test_a_sample_gives_only_variables_that_its_component_declares_and_has_no_inline_style(sample) -> None:
+def test_a_sample_gives_only_variables_that_its_component_declares_and_has_no_inline_style(
+    sample: Sample,
+) -> None:
     html = render_to_string(sample.template, sample.context)
 
     if "/" not in sample.component:

@@ -2,12 +2,13 @@
 
 from django.template.loader import render_to_string
 
+WHY = "You get this because you finished a module."
 MESSAGE = {
     "subject": "Your certificate is ready",
     "greeting": "Hello Nia,",
     "paragraphs": ["You finished “Supporting change” & its certificate is in your portfolio."],
     "action": {"label": "See it", "url": "https://linkway.example/learn/portfolio/?a=1&b=2"},
-    "why": "You get this because you finished a module.",
+    "why": WHY,
     "stop": {"label": "Choose what we send you", "url": "https://linkway.example/notices/"},
 }
 
@@ -16,7 +17,7 @@ def test_both_forms_of_an_email_carry_its_words_its_one_action_and_why_it_came()
     html = render_to_string("design/emails/base.html", MESSAGE)
     text = render_to_string("design/emails/base.txt", MESSAGE)
 
-    for words in ("See it", MESSAGE["why"], "Choose what we send you"):
+    for words in ("See it", WHY, "Choose what we send you"):
         assert words in html
         assert words in text
     assert "“Supporting change” & its" in text

@@ -1,9 +1,9 @@
 """The gallery is for staff, and does not exist for anybody else."""
 
-from types import SimpleNamespace
-
 import pytest
+from django.contrib.auth import get_user_model
 from django.http import Http404
+from django.template.response import TemplateResponse
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -11,10 +11,12 @@ from design.gallery import samples
 from design.views.gallery import GalleryView
 
 
-def _opened_by(*, is_staff: bool):
+def _opened_by(*, is_staff: bool) -> TemplateResponse:
     request = RequestFactory().get(reverse("design:gallery"))
-    request.user = SimpleNamespace(is_staff=is_staff, pk=1, is_authenticated=True, is_active=True)
-    return GalleryView.as_view()(request)
+    request.user = get_user_model()(pk=1, is_staff=is_staff)
+    answer = GalleryView.as_view()(request)
+    assert isinstance(answer, TemplateResponse)
+    return answer
 
 
 @pytest.mark.parametrize("is_staff", [True, False])
@@ -27,4 +29,5 @@ def test_the_gallery_is_shown_to_staff_and_hidden_from_others(is_staff: bool) ->
     answer = _opened_by(is_staff=True)
 
     assert answer.status_code == 200
+    assert answer.context_data is not None
     assert len(answer.context_data["samples"]) == len(samples())
