@@ -11,9 +11,11 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from people.actions.join_people import register_joiners
         from people.queries.purposes import register_purposes
 
         register_purposes()
+        register_joiners()
         post_migrate.connect(_set_up_permission_groups, dispatch_uid="people.permission_groups")
 
 
@@ -21,6 +23,6 @@ def _set_up_permission_groups(sender: AppConfig, **kwargs: Any) -> None:
     """Once the last app has its permissions, give them to the groups."""
     from people.actions.roles import set_up_permission_groups
 
-    last = list(apps.get_app_configs())[-1]
+    last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
     if sender.label == last.label and "wagtailcore_page" in connection.introspection.table_names():
         set_up_permission_groups()

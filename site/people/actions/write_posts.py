@@ -35,8 +35,11 @@ class PostWriter:
         by: Person | None,
         at: datetime,
         today: date,
+        confirms: bool = True,
+        words: tuple[str, str] = ("post imported", "post changed by import"),
     ) -> None:
-        self.changes = [change_of(planned, today) for planned in posts]
+        self.changes = [change_of(planned, today, confirms=confirms) for planned in posts]
+        self.words = words
         self.people: PeopleChange = people_change_of(posts, known)
         self.by, self.at, self.today = by, at, today
         self.known = known
@@ -161,14 +164,16 @@ class PostWriter:
     def _audit(self, change: PostChange, posts: dict[int, Post]) -> list[AuditEntry]:
         if not (change.is_new or change.changes_record):
             return []
-        detail = {name: [_plain(old), _plain(new)] for name, (old, new) in change.facts.items()}
+        detail: dict[str, object] = {
+            name: [_plain(old), _plain(new)] for name, (old, new) in change.facts.items()
+        }
         detail |= {"places": len(change.places)} if change.changes_places else {}
         detail |= {"funders": len(change.funders)} if change.changes_funders else {}
         return [
             audit.entry(
                 at=self.at,
                 by=self.by,
-                action="post imported" if change.is_new else "post changed by import",
+                action=self.words[0] if change.is_new else self.words[1],
                 subject=posts[change.planned.line],
                 person_id=self._person_id(change.planned.facts),
                 detail=detail,

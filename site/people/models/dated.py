@@ -27,8 +27,12 @@ def ends_after_it_starts(name: str) -> models.CheckConstraint:
 
 def checked_last(constraint: ExclusionConstraint) -> ExclusionConstraint:
     """Let a constraint look once a statement has changed all its rows, so that rows may change places."""
-    constraint.deferrable = models.Deferrable.IMMEDIATE
-    return constraint
+    return ExclusionConstraint(
+        name=constraint.name,
+        index_type=constraint.index_type,
+        expressions=constraint.expressions,
+        deferrable=models.Deferrable.IMMEDIATE,
+    )
 
 
 class Dated(models.Model):

@@ -96,7 +96,7 @@ def past_posts(names: set[str]) -> dict[str, list[PastPost]]:
     ended = Post.objects.filter(ended_on__isnull=False, person__email__isnull=False)
     rows = ended.order_by("-ended_on", "pk").values_list("person__name", "person__email", "ended_on")
     for name, email, ended_on in rows.iterator(chunk_size=5000):
-        if (key := alike(name)) in names:
+        if email and ended_on and (key := alike(name)) in names:
             past[key].append(PastPost(email, ended_on))
     return past
 
@@ -105,19 +105,12 @@ def _posts(people_ids: set[int], refs: set[str]) -> list[KnownPost]:
     posts = list(Post.objects.filter(Q(person_id__in=people_ids) | Q(ref__in=refs)).order_by("pk"))
     ids = [post.pk for post in posts]
     places: dict[int, list[Stretch[int]]] = defaultdict(list)
-    for post_id, *stretch in (
-        Deployment.objects.filter(post_id__in=ids)
-        .order_by("started_on")
-        .values_list("post_id", "place_id", "started_on", "ended_on")
-    ):
-        places[post_id].append(Stretch(*stretch))
+    for deployment in Deployment.objects.filter(post_id__in=ids).order_by("started_on"):
+        stretch = Stretch(deployment.place_id, deployment.started_on, deployment.ended_on)
+        places[deployment.post_id].append(stretch)
     funders: dict[int, list[Stretch[str]]] = defaultdict(list)
-    for post_id, *stretch in (
-        Funding.objects.filter(post_id__in=ids)
-        .order_by("started_on")
-        .values_list("post_id", "funder", "started_on", "ended_on")
-    ):
-        funders[post_id].append(Stretch(*stretch))
+    for funding in Funding.objects.filter(post_id__in=ids).order_by("started_on"):
+        funders[funding.post_id].append(Stretch(funding.funder, funding.started_on, funding.ended_on))
     return [known_post(post, places.get(post.pk, ()), funders.get(post.pk, ())) for post in posts]
 
 

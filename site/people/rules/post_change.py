@@ -68,8 +68,8 @@ class PostChange:
         )
 
 
-def change_of(planned: PlannedPost, today: date) -> PostChange:
-    """Return what is different from the record."""
+def change_of(planned: PlannedPost, today: date, *, confirms: bool = True) -> PostChange:
+    """Return what is different from the record; whether it counts as confirmed today, if it runs, is the caller's."""
     before, after = planned.before, planned.facts
     span = Span(after.started_on, after.ended_on, before.facts.ended_on if before else None)
     is_running = after.period.contains(today)
@@ -78,7 +78,7 @@ def change_of(planned: PlannedPost, today: date) -> PostChange:
         facts=_differences(before.facts, after) if before else {},
         places=succession_after(before.places if before else (), planned.placed.place_id, span, today),
         funders=succession_after(before.funders if before else (), _as_written(planned), span, today),
-        is_confirmed=is_running and (before is None or before.last_confirmed_on != today),
+        is_confirmed=confirms and is_running and (before is None or before.last_confirmed_on != today),
     )
 
 
