@@ -26,12 +26,15 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _account(request: HttpRequest) -> dict[str, Any]:
     if not request.user.is_authenticated:
-        return {"is_signed_in": False, "sign_in_url": reverse("account_login")}
+        return {"sign_in_url": reverse("account_login")}
     return {
-        "is_signed_in": True,
         "name": request.user.name,
-        "url": reverse("website:account"),
-        "sign_out_url": reverse("account_logout"),
+        "key": str(request.user.actor),
+        "links": [
+            {"label": "My account", "url": reverse("website:account")},
+            {"label": "Who sees what", "url": reverse("people:who_sees_what")},
+            {"label": "Sign out", "url": reverse("account_logout")},
+        ],
     }
 
 

@@ -17,5 +17,5 @@ def register() -> None:
         "my_learning", NavigationItem("my_learning", 10, "My learning", "website:my_learning", _is_signed_in)
     )
     navigation.register(
-        "programmes", NavigationItem("programmes", 20, "Programmes", "website:programmes", lambda _: True)
+        "programmes", NavigationItem("programmes", 20, "Programmes", "courses:programmes", lambda _: True)
     )

@@ -2,9 +2,72 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.views.generic import TemplateView
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import TemplateView, View
+
+from courses.queries.my_learning import MyLearning, my_learning_of
+from foundations.clock import now, today
+from foundations.registries import learn_panels
+from people.models import Person
+from website.rules.calendar import calendar_of
+from website.rules.welcome import lede
 
 
 class MyLearningView(LoginRequiredMixin, TemplateView):
+    """The first screen after signing in."""
+
     template_name = "website/pages/my_learning.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person: Person = self.request.user  # type: ignore[assignment]
+        on = today()
+        learning = my_learning_of(person.pk, on)
+        return super().get_context_data(
+            learning=learning,
+            lede=lede(learning),
+            coming_up=[_dated(module) for module in learning.due],
+            panels=panels_for(person, on),
+            on=on,
+            **kwargs,
+        )
+
+
+class ComingUpCalendarView(LoginRequiredMixin, View):
+    """What is due next, as a file that any calendar takes in."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        learning: MyLearning = my_learning_of(request.user.pk, today())  # type: ignore[arg-type]
+        events = [
+            (module.node.code, module.node.title, module.due_on, request.build_absolute_uri(module.node.url))
+            for module in learning.due
+            if module.due_on
+        ]
+        response = HttpResponse(
+            calendar_of(events, stamped_at=now()), content_type="text/calendar; charset=utf-8"
+        )
+        response["Content-Disposition"] = 'attachment; filename="linkway-coming-up.ics"'
+        return response
+
+
+def panels_for(person: Person, on: date) -> list[tuple[str, dict[str, Any]]]:
+    """Return the quiet blocks of higher storeys that have something to say: template and context, in order."""
+    shown = []
+    for panel in sorted(learn_panels, key=lambda panel: (panel.order, panel.code)):
+        context = panel.context(person, on)
+        if context is not None:
+            shown.append((panel.template, dict(context)))
+    return shown
+
+
+def _dated(module: Any) -> dict[str, Any]:
+    return {
+        "day": module.due_on,
+        "title": module.node.title,
+        "text": "Module due",
+        "url": module.node.url,
+        "link": "Open",
+    }
