@@ -2,6 +2,7 @@
 
     python site/config/install.py          install what requirements.lock names, hashes checked
     python site/config/install.py lock     work the lock out anew from pyproject.toml
+    python site/config/install.py uv       install uv alone, for the Dockerfile
 
 Packages come from wherever this machine's pip looks. uv is much quicker than pip but does not read pip's
 configuration, so it is told at run time; nothing about a machine is written into the project.
@@ -36,8 +37,10 @@ _WEAKEST_FIRST = ("global", "site", "install", ":env:")
 
 def main(arguments: list[str]) -> int:
     _install_uv()
-    if arguments == ["lock"]:
-        return _lock()
+    if arguments == ["uv"]:
+        return 0
+    if arguments[:1] == ["lock"]:
+        return _lock(arguments[1:])
     installed = _uv("pip", "sync", "--require-hashes", str(LOCK)) == 0 or _install_with_pip()
     if not installed:
         return 1
@@ -89,13 +92,13 @@ def _locked_lines(name: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lock() -> int:
+def _lock(more: list[str]) -> int:
     """Ask the main index alone: an overlay has one machine's files, and a lock needs every machine's hashes."""
     settings = {"UV_INDEX": "", "UV_FIND_LINKS": ""}
     return _uv(
-        "pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version", "3.11",
+        "pip", "compile", "pyproject.toml", "--group", "dev", "--group", "embedded", "--universal", "--python-version", "3.11",
         "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header", "--quiet",
-        "--output-file", LOCK.name, *sys.argv[2:],
+        "--output-file", LOCK.name, *more,
         **settings,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
@@ -11,6 +12,13 @@ from tests.house.plan import ROOT
 pytestmark = pytest.mark.plan
 
 SETTINGS = ROOT / "site" / "config" / "settings"
+
+
+def direct_dependencies() -> set[str]:
+    """Return the names in pyproject.toml, in whatever group."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    lists = [project["project"]["dependencies"], *project["dependency-groups"].values()]
+    return {re.split(r"[\[~=<>! ]", wanted)[0].lower() for wanted in sum(lists, [])}
 
 
 def test_every_variable_of_production_is_described() -> None:
@@ -33,14 +41,9 @@ def test_production_reads_the_environment_in_one_file_only() -> None:
 
 
 def test_every_direct_dependency_is_explained() -> None:
-    import tomllib
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
-    names = {re.split(r"[\[~=<>! ]", name)[0].lower() for name in wanted}
     page = (ROOT / "docs" / "reference" / "dependencies.md").read_text().lower()
 
-    assert {name for name in names if f"`{name}`" not in page} == set()
+    assert {name for name in direct_dependencies() if f"`{name}`" not in page} == set()
 
 
 def test_the_lock_names_no_index() -> None:
@@ -50,11 +53,6 @@ def test_the_lock_names_no_index() -> None:
 
 
 def test_the_lock_knows_every_direct_dependency() -> None:
-    import tomllib
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     lock = (ROOT / "requirements.lock").read_text().lower()
 
-    names = {re.split(r"[\[~=<>! ]", name)[0].lower() for name in wanted}
-    assert {name for name in names if f"\n{name}==" not in f"\n{lock}"} == set()
+    assert {name for name in direct_dependencies() if f"\n{name}==" not in f"\n{lock}"} == set()
