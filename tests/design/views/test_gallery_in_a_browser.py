@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.template.response import TemplateResponse
 from django.test import RequestFactory
 from playwright.sync_api import Browser
 
@@ -19,7 +20,8 @@ def _gallery() -> str:
     request = RequestFactory().get("/design/")
     request.user = get_user_model()(pk=1, is_staff=True, name="Nia")
     answer = GalleryView.as_view()(request)
-    return answer.render().content.decode()
+    assert isinstance(answer, TemplateResponse)
+    return str(answer.render().content, "utf-8")
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
