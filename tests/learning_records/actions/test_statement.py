@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import override_settings
 
 from learning_records.actions import wake
+from learning_records.actions.send import Patience
 from learning_records.actions.sequence import number_statements
 from learning_records.actions.statement import (
     OutsideTransaction,
@@ -133,8 +134,8 @@ def test_the_database_refuses_to_change_the_ledger(model: type, change: str) -> 
 @pytest.mark.django_db
 def test_one_transaction_wakes_the_pump_once(monkeypatch, django_capture_on_commit_callbacks) -> None:
     woken: list[str] = []
-    monkeypatch.setattr(wake, "signature", lambda name: _Woken(name, woken))
-    monkeypatch.setattr(wake._Patience, "until", 0.0)
+    monkeypatch.setattr(wake, "send_task", woken.append)
+    Patience.regain()
     cache.delete(wake._AWAKE)
 
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
@@ -170,17 +171,9 @@ def test_a_rolled_back_statement_does_not_keep_a_later_one_from_waking(
     assert callbacks == [wake.wake_pump]
 
 
-class _Woken:
-    def __init__(self, name: str, woken: list[str]) -> None:
-        self.name, self.woken = name, woken
-
-    def apply_async(self, **_: object) -> None:
-        self.woken.append(self.name)
-
-
 @pytest.mark.django_db
 def test_a_silent_redis_costs_a_request_nothing(monkeypatch, django_capture_on_commit_callbacks) -> None:
-    monkeypatch.setattr(wake._Patience, "until", 0.0)
+    Patience.regain()
     nobody = {
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -197,5 +190,6 @@ def test_a_silent_redis_costs_a_request_nothing(monkeypatch, django_capture_on_c
         took = time.monotonic() - begun
 
     assert Statement.objects.count() == 20
-    assert wake._Patience.until > 0
+    assert Patience.is_out()
+    Patience.regain()
     assert took < 2

@@ -1,0 +1,36 @@
+"""Whom statements are about, and what the curriculum says of what they completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from courses.queries.outline import ModuleNode, YearNode, current_outline
+from people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """A module or year as the curriculum has it: its length, and the competencies that it grows."""
+
+    minutes: int | None
+    competencies: tuple[str, ...] = ()
+
+
+def people_by_actor(actors: Iterable[UUID]) -> dict[UUID, Person]:
+    """Return the people behind actors; those who were erased or merged away are not among them. One query."""
+    return {person.actor: person for person in Person.objects.current().filter(actor__in=set(actors))}
+
+
+def studied_by_uuid() -> dict[UUID, Studied]:
+    """Return length and competencies of every module and year in the published curriculum."""
+    found: dict[UUID, Studied] = {}
+    for node in current_outline().nodes():
+        if isinstance(node, ModuleNode):
+            codes = tuple(dict.fromkeys(code for code, _ in node.competencies))
+            found[node.uuid] = Studied(node.minutes or None, codes)
+        elif isinstance(node, YearNode):
+            minutes = sum(module.minutes for module in node.modules)
+            found[node.uuid] = Studied(minutes or (node.hours or 0) * 60 or None)
+    return found

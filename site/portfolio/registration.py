@@ -1,0 +1,108 @@
+"""What the portfolio tells the storeys below."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from foundations.registries import (
+    LearnPanel,
+    NavigationItem,
+    PersonalData,
+    PersonJoiner,
+    agrees_with_ledger,
+    consumers,
+    holds_personal_data,
+    joins_people,
+    learn_panels,
+    navigation,
+    purposes,
+)
+from people.queries.purpose import SightPurpose
+from portfolio.actions.join import join_portfolios
+from portfolio.consumers import Certificates, CPDDrafts
+from portfolio.queries.agreement import certificates_agree
+from portfolio.queries.panel import cpd_panel
+
+ACTIVE_AND_SIX_YEARS = "while you use Linkway, and six years after"
+
+
+def register() -> None:
+    """Register consumers, checks, joins, personal data, the panel and the place in the header."""
+    for consumer in (Certificates(), CPDDrafts()):
+        consumers.register(consumer.name, consumer)
+    agrees_with_ledger.register("portfolio.certificates", certificates_agree)
+    joins_people.register(
+        "portfolio",
+        PersonJoiner(
+            "portfolio",
+            frozenset({"portfolio.Certificate", "portfolio.CPDEntry", "portfolio.CPDPlan"}),
+            join_portfolios,
+        ),
+    )
+    for held in PERSONAL_DATA:
+        holds_personal_data.register(held.model, held)
+    purposes.register(CERTIFICATE_CHECK.code, CERTIFICATE_CHECK)
+    learn_panels.register(
+        "portfolio.cpd", LearnPanel("portfolio.cpd", 50, "portfolio/components/cpd_panel.html", cpd_panel)
+    )
+    navigation.register(
+        "portfolio", NavigationItem("portfolio", 30, "Portfolio", "portfolio:home", _is_signed_in)
+    )
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    return request.user.is_authenticated
+
+
+CERTIFICATE_CHECK = SightPurpose(
+    code="certificate_check",
+    order=90,
+    title="Anybody to whom you give a certificate, or its number",
+    fields=("your name as it stands on it", "what you completed, its length and the day"),
+    why="So that an employer can check that it is genuine.",
+    paths=(),
+)
+
+PERSONAL_DATA = (
+    PersonalData(
+        model="portfolio.Certificate",
+        title="Your certificates",
+        person_path="recipient",
+        fields={
+            "name": "your name, as it was when the certificate was issued",
+            "title": "what you completed",
+            "minutes": "its length",
+            "achieved_at": "when you completed it",
+        },
+        kept_for=ACTIVE_AND_SIX_YEARS,
+    ),
+    PersonalData(
+        model="portfolio.CPDEntry",
+        title="Your CPD log",
+        person_path="person",
+        fields={
+            "title": "what you did",
+            "kind": "what kind of activity it was",
+            "provider": "who provided it",
+            "begun_on": "the day you began",
+            "done_on": "the day you finished",
+            "minutes": "how long it took",
+            "is_formal": "whether it was formal",
+            "is_participatory": "whether it was done with others",
+            "competencies": "the competencies it grows",
+            "learned": "what you learned",
+            "changed": "what you changed in your practice",
+            "benefit": "who benefits, and how",
+            "status": "whether it is a draft or logged",
+            "source": "who began the entry",
+        },
+        kept_for=ACTIVE_AND_SIX_YEARS,
+    ),
+    PersonalData(
+        model="portfolio.CPDPlan",
+        title="When your CPD year begins",
+        person_path="person",
+        fields={"starts_in_month": "the month in which your CPD year begins"},
+        kept_for=ACTIVE_AND_SIX_YEARS,
+    ),
+)
