@@ -8,5 +8,6 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import signals
+        from courses.views import lesson, module, programme, year  # noqa: F401 - they register their screens
 
         signals.connect()

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
+from courses.views.changes import acknowledge_changes
+from courses.views.lesson import complete_lesson
+from courses.views.pathway import choose_pathway
+from courses.views.plan import PlanView
+from courses.views.programme import HowToBeEnrolledView
+from courses.views.reflection import save_reflection
 from courses.views.router import programmes
 
 app_name = "courses"
@@ -11,4 +17,10 @@ app_name = "courses"
 urlpatterns = [
     path("programmes/", programmes, name="programmes"),
     path("programmes/<path:path>", programmes, name="programme_page"),
+    path("learn/how-to-be-enrolled/", HowToBeEnrolledView.as_view(), name="how_to_be_enrolled"),
+    path("learn/plan/<slug:programme>/", PlanView.as_view(), name="plan"),
+    path("learn/pathways/<uuid:pathway>/choose/", choose_pathway, name="choose_pathway"),
+    path("learn/modules/<uuid:module>/changes/", acknowledge_changes, name="acknowledge_changes"),
+    path("learn/steps/<uuid:step>/done/", complete_lesson, name="complete_lesson"),
+    path("notes/<uuid:step>/<slug:prompt>/", save_reflection, name="save_reflection"),
 ]
