@@ -17,7 +17,8 @@ AUTH_PASSWORD_VALIDATORS = [
     }.items()
 ]
 
-ACCOUNT_ADAPTER = "allauth.account.adapter.DefaultAccountAdapter"
+ACCOUNT_ADAPTER = "people.adapters.ClosedAccountAdapter"
+ACCOUNT_FORMS = {"login": "people.forms.sign_in.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

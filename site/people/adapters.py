@@ -1,0 +1,20 @@
+"""What allauth asks us: nobody signs up alone."""
+
+from __future__ import annotations
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class ClosedAccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by imports, by the programme team, or through an invitation."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address and the password do not go together.",
+        "too_many_login_attempts": "This was tried too often. Wait five minutes, then try once more.",
+        "email_taken": "Somebody has this address already. If it is yours, ask the programme team.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
