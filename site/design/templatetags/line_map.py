@@ -19,15 +19,16 @@ register.filter("is_current", is_current)
 
 
 @register.filter
-def stops_of(journey: Journey, index: int) -> Iterator[tuple[Stop, LineColour, str]]:
-    """Return a stage's stops, each with its line's colour and the words of a pace that ends there."""
+def stops_of(journey: Journey, index: int) -> Iterator[tuple[Stop, LineColour, str, str]]:
+    """Return a stage's stops, each with its line's colour, the words of a pace that ends there, and the line that begins."""
     stage = journey.stages[index]
     chosen = stage.chosen_line
     pace = journey.pace if journey.pace and journey.pace.stage == index else None
-    for number, stop in enumerate(stage.all_stops, start=1):
-        on_line = chosen is not None and stop in chosen.stops
-        colour = chosen.line_colour if chosen is not None and on_line else TRUNK
-        yield stop, colour, pace.label if pace and pace.after == number else ""
+    own = range(stage.lines_after, stage.lines_after + len(chosen.stops)) if chosen is not None else range(0)
+    for number, stop in enumerate(stage.all_stops):
+        begins = chosen.name if chosen is not None and number == own.start and own else ""
+        colour = chosen.line_colour if chosen is not None and number in own else TRUNK
+        yield stop, colour, pace.label if pace and pace.after == number + 1 else "", begins
 
 
 KEY = (
