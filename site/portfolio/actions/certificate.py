@@ -31,7 +31,7 @@ def issue_certificates(batch: Sequence[PositionedStatement]) -> None:
         return
     people = people_by_actor(statement.resolved_actor for statement, _ in earned)
     studied = studied_by_uuid()
-    issued = Certificate.objects.bulk_create(
+    Certificate.objects.bulk_create(
         Certificate(
             consumer=CERTIFICATES,
             statement_id=statement.id,
@@ -47,9 +47,11 @@ def issue_certificates(batch: Sequence[PositionedStatement]) -> None:
         for statement, kind in earned
         if statement.resolved_actor in people
     )
-    if len(issued) <= _RENDERED_AT_ONCE:
-        for certificate in issued:
-            transaction.on_commit(partial(send_task, RENDER, str(certificate.pk)), robust=True)
+    if len(earned) <= _RENDERED_AT_ONCE:
+        statements = [statement.id for statement, _ in earned]
+        issued = Certificate.objects.filter(consumer=CERTIFICATES, statement_id__in=statements)
+        for number in issued.order_by("pk").values_list("pk", flat=True):
+            transaction.on_commit(partial(send_task, RENDER, str(number)), robust=True)
 
 
 def keep_certificate_file(certificate: Certificate, *, at: datetime) -> None:
