@@ -14,7 +14,7 @@ _numbers = count(1)
 
 def a_person(name: str = "") -> Person:
     number = next(_numbers)
-    person = Person.objects.create_user(f"person{number}@example.org", name=name or f"Person {number}")
+    person = Person.objects.create_user(f"worker{number}@example.org", name=name or f"Person {number}")
     person.refresh_from_db()
     return person
 

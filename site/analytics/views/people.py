@@ -136,16 +136,16 @@ class CohortView(PeopleView):
         return group
 
     @cached_property
-    def head(self) -> CohortHead:
+    def plan_today(self) -> CohortHead:
         assert self.group is not None
         return cohort_head(self.group, self.on)
 
     @property
     def programme_code(self) -> str:
-        return self.head.programme_code
+        return self.plan_today.programme_code
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(group=self.group, head=self.head, **kwargs)
+        context = super().get_context_data(group=self.group, head=self.plan_today, **kwargs)
         context["clear_url"] = reverse("analytics:cohort", args=[self.slug])
         context["year_tabs"] = self._year_tabs()
         context["grid_rows"] = [_grid_row(line) for line in context["page"].object_list]
