@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from foundations.registries import CurriculumKind, curriculum_kinds
+
 
 class CoursesConfig(AppConfig):
     name = "courses"
@@ -8,6 +10,8 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import signals
+        from courses.actions.curriculum.pages import LESSON
         from courses.views import lesson, module, programme, year  # noqa: F401 - they register their screens
 
         signals.connect()
+        curriculum_kinds.register("lesson", CurriculumKind("lesson", "courses.LessonPage", LESSON))

@@ -75,3 +75,16 @@ def _mark(page: CurriculumPage, activity: Activity) -> None:
     if (page.code, page.curriculum) != (activity.code, activity.curriculum):
         page.code, page.curriculum = activity.code, activity.curriculum
         type(page).objects.filter(pk=page.pk).update(code=page.code, curriculum=page.curriculum)
+
+
+def plan_activity(curriculum: str, code: str, title: str, programme: Activity | None) -> Activity:
+    """Give a module that is not written yet its activity, or an unwritten one its new title."""
+    activity, is_new = Activity.objects.get_or_create(
+        curriculum=curriculum,
+        code=code,
+        defaults={"title": title, "kind": ActivityKind.MODULE, "programme": programme},
+    )
+    if not is_new and activity.page_id is None and activity.title != title:
+        activity.title = title
+        activity.save(update_fields=["title"])
+    return activity

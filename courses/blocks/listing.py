@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, StructBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 
 class OutcomeBlocks(StreamBlock):  # type: ignore[misc]
@@ -23,7 +24,9 @@ class ModuleSlotBlocks(StreamBlock):  # type: ignore[misc]
 
 
 class CompetencyLevelBlock(StructBlock):  # type: ignore[misc]
-    code = CharBlock(max_length=10)
+    """What it grows, and how far."""
+
+    competency = SnippetChooserBlock("competencies.Competency")
     level = IntegerBlock(min_value=1, max_value=4)
 
 

@@ -221,6 +221,7 @@ class Migration(migrations.Migration):
                 ("text", models.TextField(blank=True)),
                 ("became", models.CharField(blank=True, max_length=64)),
                 ("is_kept_for_later", models.BooleanField(default=False)),
+                ("awaits_review", models.BooleanField(default=False)),
                 ("loaded_at", models.DateTimeField()),
             ],
             options={

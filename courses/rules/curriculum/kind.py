@@ -7,11 +7,13 @@ changed; ``put`` on a page that is new or found by its id; then, once the page i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from courses.rules.body.prose import Reading
+from courses.rules.body.stream import MediaIds
 from courses.rules.curriculum.document import Document
 from courses.rules.front_matter import Front
 
@@ -32,11 +34,12 @@ class StepDraft:
 
 @dataclass(frozen=True)
 class Place:
-    """Where and when a page is filled: its curriculum, the moment, and the media files by path."""
+    """Where and when a page is filled: its curriculum, the moment, its media by path, its competencies by code."""
 
     curriculum: str
     at: datetime
-    media: Any
+    media: MediaIds
+    competencies: Mapping[str, int]
 
 
 class StepHandler(Protocol):
@@ -56,4 +59,3 @@ class StepHandler(Protocol):
 
     def put_rows(self, page: Any, document: Any, place: Place) -> None:
         """Make or change the rows that hang on a page, after it is saved."""
-

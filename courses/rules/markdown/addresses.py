@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SAFE_STARTS = ("http://", "https://", "mailto:", "tel:", "to:", "media/", "#")
+SAFE_STARTS = ("http://", "https://", "mailto:", "tel:", "to:", "file:", "media/", "#")
 
 
 def is_safe_address(address: str) -> bool:

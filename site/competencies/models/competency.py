@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from wagtail.search import index
 
 from competencies.models.framework import Domain
 
@@ -14,7 +15,7 @@ class CompetencyQuerySet(models.QuerySet["Competency"]):
         return self.order_by("domain__framework_id", "domain__position", "position", "pk")
 
 
-class Competency(models.Model):
+class Competency(index.Indexed, models.Model):  # type: ignore[misc]
     """A competency; ``code`` is its domain's letter and a number, such as ``B1``."""
 
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="competencies")
@@ -24,6 +25,14 @@ class Competency(models.Model):
     position = models.PositiveSmallIntegerField()
 
     objects = CompetencyQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("code", boost=4),
+        index.AutocompleteField("code"),
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("description"),
+    ]
 
     class Meta:
         verbose_name_plural = "competencies"

@@ -1,0 +1,1 @@
+"""Load a curriculum from its folder, and export it to one."""
