@@ -6,7 +6,7 @@ same of thousands of people, so that they can be copied in; ``records verify`` p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +15,7 @@ from uuid import UUID
 from courses.rules.outline import ModuleNode, ProgrammeNode, StepNode, YearNode
 from courses.rules.percent import percent_of
 from courses.rules.route import programme_modules, year_modules
+from demo.rules.sitting import Sitting
 from demo.rules.study import StudiedModule, StudiedStep
 from learning_records.rules.statement import ActivityRef, Context, NewStatement, Result
 from learning_records.vocabulary import ActivityType, Verb
@@ -83,33 +84,54 @@ class History:
         self.statements.append(NewStatement(self.learner.actor, verb, about, at, result, context))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the programme a module stands for somebody: its year, and the routes that count it."""
+
+    module: ModuleNode
+    year: YearNode | None
+    routes: tuple[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]], ...]
+
+    @classmethod
+    def of(cls, programme: ProgrammeNode, module: ModuleNode) -> Place:
+        routes: list[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]] = []
+        year = next((year for year in programme.years if module in year.modules), None)
+        if year is not None:
+            asked = tuple(each.activity_id for each in year_modules(programme, year, {}))
+            routes.append((year, ActivityType.YEAR, asked))
+        everything = tuple(each.activity_id for each in programme_modules(programme, {}))
+        routes.append((programme, ActivityType.PROGRAMME, everything))
+        return cls(module, year, tuple(routes))
+
+    def within(self, context: Context) -> Context:
+        return replace(context, module=self.module.uuid, year=self.year.uuid if self.year else None)
+
+
 def history_of(
     learner: Learner,
     programme: ProgrammeNode,
     studied: Sequence[StudiedModule],
-    result_of: Callable[[StudiedStep], Result | None],
+    sat: Callable[[StudiedStep], Sequence[Sitting]],
     *,
     is_whole: bool = True,
 ) -> History:
     """Return what somebody's studying leaves behind; not ``is_whole`` leaves out the statements of single steps."""
     history = History(learner, programme)
-    for module in studied:
-        _study_module(history, module, result_of, is_whole)
+    for each in studied:
+        _study_module(history, each, sat, is_whole)
     return history
 
 
 def _study_module(
     history: History,
     studied: StudiedModule,
-    result_of: Callable[[StudiedStep], Result | None],
+    sat: Callable[[StudiedStep], Sequence[Sitting]],
     is_whole: bool,
 ) -> None:
-    module = studied.module
-    routes = list(_routes(history.programme, module))
-    year = next((route for route, _, _ in routes if isinstance(route, YearNode)), None)
-    _begin(history, module, routes, year, studied.steps[0].opened_at)
+    module, place = studied.module, Place.of(history.programme, studied.module)
+    _begin(history, place, studied.steps[0].opened_at)
     for taken in studied.steps:
-        _take_step(history, module, year, taken, result_of(taken), is_whole)
+        _take_step(history, place, taken, sat(taken), is_whole=is_whole)
     done = tuple(taken.step.activity_id for taken in studied.steps if taken.completed_at is not None)
     latest = studied.steps[-1]
     row = ModuleRow(
@@ -124,92 +146,56 @@ def _study_module(
     )
     history.modules.append(row)
     if row.completed_at is not None:
-        _complete(history, module, routes, year, row.completed_at)
+        _complete(history, place, row.completed_at)
 
 
-def _routes(
-    programme: ProgrammeNode, module: ModuleNode
-) -> Iterator[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]]:
-    """Yield the year and the programme with a module, and the modules that each asks."""
-    for year in programme.years:
-        if module in year.modules:
-            asked = tuple(each.activity_id for each in year_modules(programme, year, {}))
-            yield year, ActivityType.YEAR, asked
-    everything = tuple(each.activity_id for each in programme_modules(programme, {}))
-    yield programme, ActivityType.PROGRAMME, everything
-
-
-def _begin(
-    history: History,
-    module: ModuleNode,
-    routes: Sequence[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]],
-    year: YearNode | None,
-    at: datetime,
-) -> None:
+def _begin(history: History, place: Place, at: datetime) -> None:
     within = replace(history.learner.context_on(at.date()), programme=history.programme.uuid)
-    for route, kind, asked in routes:
+    for route, kind, asked in place.routes:
         if route.activity_id not in history.routes:
             history.routes[route.activity_id] = RouteRow(history.learner.person_id, route, asked, at)
             history.say(Verb.INITIALIZED, ActivityRef(route.uuid, kind, route.title), at, within)
-    about = ActivityRef(module.uuid, ActivityType.MODULE, module.title)
-    history.say(Verb.INITIALIZED, about, at, _in_module(within, module, year))
+    about = ActivityRef(place.module.uuid, ActivityType.MODULE, place.module.title)
+    history.say(Verb.INITIALIZED, about, at, place.within(within))
 
 
 def _take_step(
-    history: History,
-    module: ModuleNode,
-    year: YearNode | None,
-    taken: StudiedStep,
-    result: Result | None,
-    is_whole: bool,
+    history: History, place: Place, taken: StudiedStep, sat: Sequence[Sitting], *, is_whole: bool
 ) -> None:
-    step = taken.step
-    scaled = result.score_scaled if result else None
-    score = None if scaled is None or taken.completed_at is None else Decimal(str(round(scaled * 100, 2)))
-    history.steps.append(
-        StepRow(history.learner.person_id, step, taken.opened_at, taken.completed_at, score)
-    )
+    step, learner = taken.step, history.learner
+    result = sat[-1].result if sat else Result(completion=True)
+    scaled = result.score_scaled
+    score = None if scaled is None else Decimal(str(scaled * 100)).quantize(Decimal("0.01"))
+    history.steps.append(StepRow(learner.person_id, step, taken.opened_at, taken.completed_at, score))
     if not is_whole:
         return
-    within = replace(
-        history.learner.context_on(taken.opened_at.date()),
-        programme=history.programme.uuid,
-        revision_id=step.revision_id,
-        content_hash=step.content_hash,
+    within = place.within(
+        replace(
+            learner.context_on(taken.opened_at.date()),
+            programme=history.programme.uuid,
+            revision_id=step.revision_id,
+            content_hash=step.content_hash,
+        )
     )
-    within = _in_module(within, module, year)
     about = ActivityRef(step.uuid, STATEMENT_TYPES.get(step.kind, ActivityType.STEP), step.title)
     history.say(Verb.INITIALIZED, about, taken.opened_at, within)
+    for sitting in sat:
+        history.say(Verb.ATTEMPTED, about, sitting.begun_at, within)
+        history.say(sitting.verb, about, sitting.handed_in_at, within, sitting.result)
     if taken.completed_at is not None:
-        history.say(
-            Verb.COMPLETED, about, taken.completed_at, within, result or Result(completion=True)
-        )
+        history.say(Verb.COMPLETED, about, taken.completed_at, within, result)
 
 
-def _complete(
-    history: History,
-    module: ModuleNode,
-    routes: Sequence[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]],
-    year: YearNode | None,
-    at: datetime,
-) -> None:
+def _complete(history: History, place: Place, at: datetime) -> None:
+    module = place.module
     within = replace(history.learner.context_on(at.date()), programme=history.programme.uuid)
     of_module = replace(within, revision_id=module.revision_id, content_hash=module.content_hash)
-    history.say(
-        Verb.COMPLETED,
-        ActivityRef(module.uuid, ActivityType.MODULE, module.title),
-        at,
-        _in_module(of_module, module, year),
-        Result(completion=True),
-    )
-    for route, kind, asked in routes:
+    about = ActivityRef(module.uuid, ActivityType.MODULE, module.title)
+    history.say(Verb.COMPLETED, about, at, place.within(of_module), Result(completion=True))
+    for route, kind, asked in place.routes:
         row = history.routes[route.activity_id]
         row.done.add(module.activity_id)
         if row.done >= set(asked):
             row.completed_at = at
-            about = ActivityRef(route.uuid, kind, route.title)
-            history.say(Verb.COMPLETED, about, at, within, Result(completion=True))
-
-
-def _in_module(context: Context, module: ModuleNode, year: YearNode | None) -> Context:
-    return replace(context, module=module.uuid, year=year.uuid if year else None)
+            said = ActivityRef(route.uuid, kind, route.title)
+            history.say(Verb.COMPLETED, said, at, within, Result(completion=True))

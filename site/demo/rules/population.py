@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
-from typing import Final
+from typing import Final, TypeVar
 
 from demo.vocabulary import DOMAIN, FUNDERS, GIVEN_NAMES, SURNAMES, Manner
 from foundations.period import add_months
 from people.vocabulary import LeavingReason
+
+T = TypeVar("T")
 
 YEARS_OF_RECORDING: Final = 3
 COHORT_BEGAN_MONTHS_AGO: Final = (26, 14, 2)
 LEAVES_IN_A_MONTH: Final = 0.016
 MOVES_IN_A_MONTH: Final = 0.006
 DAYS_IN_A_MONTH: Final = 30
-REASONS: Final = (
+CONFIRMED_DAYS_AGO: Final = (3, 20, 45, 80, 130)
+REASONS: Final[Sequence[tuple[str, int]]] = (
     (LeavingReason.CONTRACT_END, 20),
     (LeavingReason.WORKLOAD, 18),
     (LeavingReason.PAY, 16),
@@ -33,14 +36,20 @@ REASONS: Final = (
     (LeavingReason.PERSONAL, 6),
     (LeavingReason.RETIREMENT, 4),
 )
-MANNERS: Final = (
+MANNERS: Final[Sequence[tuple[Manner, int]]] = (
     (Manner.STEADY, 62),
     (Manner.LATE, 10),
     (Manner.STOPPED, 14),
     (Manner.PAUSED, 6),
     (Manner.NOT_STARTED, 8),
 )
-HOURS: Final = ((Decimal("1"), 50), (Decimal("0.8"), 25), (Decimal("0.6"), 20), (Decimal("0.4"), 5))
+ROLES: Final = (("link_worker", 84), ("senior_link_worker", 8), ("cyp_link_worker", 8))
+HOURS: Final[Sequence[tuple[Decimal, int]]] = (
+    (Decimal("1"), 50),
+    (Decimal("0.8"), 25),
+    (Decimal("0.6"), 20),
+    (Decimal("0.4"), 5),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,10 @@ def population(
     return [_person(number, draw, workplaces, today) for number in range(people)]
 
 
+def _one_of(draw: Random, weighted: Sequence[tuple[T, int]]) -> T:
+    return draw.choices([value for value, _ in weighted], [weight for _, weight in weighted])[0]
+
+
 def _person(number: int, draw: Random, workplaces: Sequence[Workplace], today: date) -> PlannedPerson:
     given, surname = draw.choice(GIVEN_NAMES), draw.choice(SURNAMES)
     posts = _posts(draw, draw.choice(workplaces), today, workplaces)
@@ -98,7 +111,7 @@ def _person(number: int, draw: Random, workplaces: Sequence[Workplace], today: d
         name=f"{given} {surname}",
         posts=posts,
         cohort=_cohort(posts, draw, today),
-        manner=draw.choices(*zip(*MANNERS, strict=True))[0],
+        manner=_one_of(draw, MANNERS),
         stop=draw.random(),
     )
 
@@ -108,8 +121,8 @@ def _posts(
 ) -> tuple[PlannedPost, ...]:
     recording_began = add_months(today, -12 * YEARS_OF_RECORDING)
     started = today - timedelta(days=draw.randrange(20, 365 * YEARS_OF_RECORDING + 400))
-    role = draw.choices(("link_worker", "senior_link_worker", "cyp_link_worker"), (84, 8, 8))[0]
-    fte = draw.choices(*zip(*HOURS, strict=True))[0]
+    role = _one_of(draw, ROLES)
+    fte = _one_of(draw, HOURS)
     posts: list[PlannedPost] = []
     while True:
         ended, moves = _end(draw, max(started, recording_began), today)
@@ -119,15 +132,13 @@ def _posts(
                 role=role,
                 employer=draw.choice(at.employers),
                 place=at.network,
-                funder=draw.choices(*zip(*FUNDERS, strict=True))[0],
+                funder=_one_of(draw, FUNDERS),
                 fte=fte,
                 started_on=started,
                 observed_from=max(started, recording_began),
                 ended_on=ended,
                 leaving_reason=reason,
-                last_confirmed_on=None
-                if ended
-                else today - timedelta(days=draw.choice((3, 20, 45, 80, 130))),
+                last_confirmed_on=None if ended else _confirmed(draw, started, today),
             )
         )
         if ended is None or not moves:
@@ -148,10 +159,16 @@ def _end(draw: Random, watched_from: date, today: date) -> tuple[date | None, bo
     return None, False
 
 
+def _confirmed(draw: Random, started: date, today: date) -> date:
+    """Return when the list of open posts that last named this one was sent in."""
+    days = [today - timedelta(days=days) for days in CONFIRMED_DAYS_AGO]
+    return draw.choice([day for day in days if day >= started] or [today])
+
+
 def _reason(draw: Random, moves: bool) -> str:
     if moves:
         return LeavingReason.PROGRESSION
-    return str(draw.choices(*zip(*REASONS, strict=True))[0])
+    return _one_of(draw, REASONS)
 
 
 def _cohort(posts: tuple[PlannedPost, ...], draw: Random, today: date) -> int | None:

@@ -6,9 +6,10 @@ begin. Nobody studies at night or at a weekend, and nothing happens after the mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from random import Random
 from typing import Final
 
@@ -52,10 +53,12 @@ def study(
     stop: float,
     until: datetime,
     draw: Random,
+    can_do: Callable[[StepNode], bool] = lambda step: True,
 ) -> list[StudiedModule]:
     """Return what somebody has studied by ``until``, in the order of the programme, what is open last.
 
-    ``modules`` that are not published are passed over: nobody can have studied them.
+    ``modules`` that are not published are passed over: nobody can have studied them. A step that the demo world does
+    not know how to do is where everybody stands still.
     """
     if manner == Manner.NOT_STARTED:
         return []
@@ -67,7 +70,9 @@ def study(
     late = LATENESS if manner == Manner.LATE else timedelta()
     studied: list[StudiedModule] = []
     for module, start, end in days:
-        steps = tuple(_steps(module, start + late, end + late, until, draw))
+        steps = tuple(
+            takewhile(lambda each: can_do(each.step), _steps(module, start + late, end + late, until, draw))
+        )
         if steps:
             studied.append(StudiedModule(module, steps))
         if studied and studied[-1].completed_at is None:
@@ -94,7 +99,9 @@ def _steps(
     for number, step in enumerate(module.steps):
         opened = max(_working(datetime.combine(start, time(), UTC) + length * (number + 0.4), draw), earliest)
         done = opened + timedelta(minutes=max(4, step.minutes) + draw.randrange(-2, 9))
-        fails = draw.random() < FAILS_AT_FIRST
+        fails = draw.random() < FAILS_AT_FIRST and step.kind == "quiz"
+        if fails:
+            done += _working(opened + timedelta(days=1), draw) - opened
         if opened >= until:
             return
         if done + timedelta(days=1) >= until:

@@ -1,0 +1,69 @@
+"""The two learners as whom anybody may sign in: one in the middle of Year 1, one in Year 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from courses.actions.pathway import choose
+from courses.actions.prior_learning import recognise
+from courses.models import Activity
+from courses.rules.outline import ModuleNode, ProgrammeNode
+from courses.vocabulary import PathwayPlace
+from demo.actions.living import study
+from demo.queries.quizzes import Quizzes
+from demo.rules.enrolment import MORNING
+from demo.rules.population import cohort_start
+from demo.rules.study import StudiedModule, StudiedStep
+from demo.vocabulary import SEED
+from foundations.period import add_months
+from people.models import Person
+
+DONE_MODULES = 2
+PATHWAY = "nature"
+EVENING = time(16, 20, tzinfo=MORNING.tzinfo)
+
+
+def live_mid_year_1(person: Person, programme: ProgrammeNode, quizzes: Quizzes, *, now: datetime) -> None:
+    """Finish the first two modules since the cohort began, and half of the third; the latest step two days ago."""
+    written = [module for module in programme.all_modules if module.steps][: DONE_MODULES + 1]
+    began = cohort_start(2, now.date())
+    days = _working_days(began + timedelta(days=6), now.date() - timedelta(days=2))
+    chance = Random(f"{SEED} {person.email}")  # noqa: S311
+    total = sum(len(module.steps) for module in written)
+    when = iter(_spread(list(days), total))
+    for number, module in enumerate(written):
+        taken = len(module.steps) if number < DONE_MODULES else len(module.steps) // 2
+        steps = []
+        for step in module.steps[: taken + (number == DONE_MODULES)]:
+            opened = datetime.combine(next(when), EVENING)
+            done = opened + timedelta(minutes=step.minutes) if len(steps) < taken else None
+            steps.append(StudiedStep(step, opened, done))
+        study(person, [StudiedModule(module, tuple(steps))], quizzes, chance)
+
+
+def live_in_year_2(person: Person, programme: ProgrammeNode, *, by: Person, now: datetime) -> None:
+    """Recognise everything before Year 2, and choose a pathway."""
+    recognised = add_months(cohort_start(1, now.date()), 11)
+    earlier: list[ModuleNode] = [module for year in programme.years[:-2] for module in year.modules]
+    modules = Activity.objects.filter(pk__in=[module.activity_id for module in earlier]).order_by("pk")
+    recognise(person=person, modules=list(modules), by=by, at=datetime.combine(recognised, MORNING))
+    pathway = next((each for each in programme.pathways if each.slug == PATHWAY), None)
+    if pathway is not None:
+        choose(
+            person=person, programme=programme, pathway=pathway, place=PathwayPlace.MAIN,
+            at=datetime.combine(add_months(recognised, 1), MORNING),
+        )  # fmt: skip
+
+
+def _working_days(start: date, end: date) -> Iterator[date]:
+    for ordinal in range(start.toordinal(), end.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        if day.weekday() < 5:
+            yield day
+
+
+def _spread(days: list[date], count: int) -> list[date]:
+    """Return so many of the days, evenly, the latest among them."""
+    return [days[(number + 1) * len(days) // count - 1] for number in range(count)]
