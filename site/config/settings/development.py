@@ -52,6 +52,8 @@ EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Linkway <linkway@demo.linkway.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+LINKWAY_PUBLISH_UNREVIEWED = True
+
 # Passkeys are tried out at http://127.0.0.1, which browsers treat as safe.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 SESSION_COOKIE_SECURE = False

@@ -19,6 +19,9 @@ LOGGING: dict[str, Any] = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         "celery": {"level": "INFO", "propagate": True},
+        # Wagtail and its task runner tell of each page twice over; what matters of it is in Wagtail's own log.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
     },
 }
