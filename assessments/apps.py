@@ -5,3 +5,6 @@ class AssessmentsConfig(AppConfig):
     name = "assessments"
     verbose_name = "Assessments"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from assessments.views import quiz  # noqa: F401 - it registers its screen

@@ -26,7 +26,9 @@ OPTIONS = st.builds(Option, TEXTS, st.integers(0, 100), TEXTS | st.just(""))
         ([], Fraction(0), Correctness.UNANSWERED),
     ],
 )
-def test_one_choice_scores_how_right_it_is(chosen: list[int], score: Fraction, correctness: Correctness) -> None:
+def test_one_choice_scores_how_right_it_is(
+    chosen: list[int], score: Fraction, correctness: Correctness
+) -> None:
     mark = SINGLE.mark(ONE, {"chosen": chosen})
 
     assert (mark.score, mark.correctness) == (score, correctness)
@@ -44,7 +46,9 @@ def test_one_choice_scores_how_right_it_is(chosen: list[int], score: Fraction, c
         ([], Fraction(0)),
     ],
 )
-def test_several_choices_earn_shares_and_wrong_ones_take_them_away(chosen: list[int], score: Fraction) -> None:
+def test_several_choices_earn_shares_and_wrong_ones_take_them_away(
+    chosen: list[int], score: Fraction
+) -> None:
     assert MULTIPLE.mark(SOME, {"chosen": chosen}).score == score
 
 

@@ -20,7 +20,9 @@ What would you do first?
 ~50% Ring her daughter               | Only if she agrees.
 feedback: The conversation comes before the connection.
 """
-WORDS = st.from_regex(r"[a-z=~|:é][a-z=~|:é ]{0,20}[a-z]", fullmatch=True).map(lambda text: " ".join(text.split()))
+WORDS = st.from_regex(r"[a-z=~|:é][a-z=~|:é ]{0,20}[a-z]", fullmatch=True).map(
+    lambda text: " ".join(text.split())
+)
 STEMS = st.lists(WORDS | st.just(""), min_size=1, max_size=4).map("\n".join).map(
     lambda text: text.strip("\n")
 ).filter(lambda text: text.strip() != "")  # fmt: skip
@@ -57,7 +59,9 @@ def test_a_quiz_is_read_as_the_format_has_it() -> None:
 
 
 @given(st.lists(QUESTIONS, min_size=1, max_size=4, unique_by=lambda question: question.code))
-def test_reading_what_was_written_gives_the_same_quiz_and_the_same_bytes(questions: list[QuestionText]) -> None:
+def test_reading_what_was_written_gives_the_same_quiz_and_the_same_bytes(
+    questions: list[QuestionText],
+) -> None:
     written = write_quiz("Hello.", questions)
 
     again = read_quiz(written)
@@ -82,13 +86,19 @@ def test_a_shipped_quiz_is_written_back_byte_for_byte(path: Path) -> None:
         ("Only words.", (10, "A quiz needs at least one question (“## its-id”).")),
         ("## q1\nWhat?\n= A\n~ B", (10, "This question has no “type:”.")),
         ("## q1\ntype: guess\nWhat?\n= A\n~ B", (10, "“guess” is no question type.")),
-        ("## Q1\ntype: single\nWhat?\n= A\n~ B", (10, "An id has lower-case letters, digits and hyphens: “Q1”.")),
+        (
+            "## Q1\ntype: single\nWhat?\n= A\n~ B",
+            (10, "An id has lower-case letters, digits and hyphens: “Q1”."),
+        ),
         (
             "## q1\ntype: single\n= A\n~ B",
             (10, "This question asks nothing: there is no text before its answers."),
         ),
         ("## q1\ntype: single\nWhat?\n= A\nB", (14, "This is not an answer: “B”.")),
-        ("## q1\ntype: single\ndifficulty: 9\nWhat?\n= A\n~ B", (10, "The difficulty is from 1 to 5, not “9”.")),
+        (
+            "## q1\ntype: single\ndifficulty: 9\nWhat?\n= A\n~ B",
+            (10, "The difficulty is from 1 to 5, not “9”."),
+        ),
         (
             "## q1\ntype: single\nWhat?\n~ A\n~ B",
             (13, "No answer is right. Mark the right one with “=”."),

@@ -1,0 +1,40 @@
+// Saves an answer as soon as it is chosen; its buttons do the same without this. What could not be sent is kept on this
+// device, under whoever is signed in, and sent when there is signal again, also after the tab was closed.
+const RETRY = 15000;
+const store = "linkway-unsaved-answer:";
+const person = document.body.dataset.person || "";
+
+for (const form of document.querySelectorAll("form[data-answer]")) {
+  const status = form.querySelector("[data-answer-status]");
+  const key = `${store}${person}:${form.dataset.answerKey}`;
+  let timer = 0;
+  const inputs = () => [...form.querySelectorAll("input[name=answer], input[name=flag]")];
+  const chosen = () => inputs().filter((input) => input.checked).map((input) => input.id);
+  const say = (words, state) => { status.textContent = words; status.dataset.state = state; };
+  const keep = () => { if (!person) return false; try { localStorage.setItem(key, JSON.stringify(chosen())); return true; } catch { return false; } };
+  const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } };
+
+  async function send() {
+    clearTimeout(timer);
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: new FormData(form), credentials: "same-origin", keepalive: true, headers: { "X-Requested-With": "XMLHttpRequest" },
+      });
+      if (answer.status === 409) { forget(); location.reload(); return; }
+      if (!answer.ok || (answer.redirected && answer.url.includes("/accounts/"))) throw new Error(String(answer.status));
+      forget();
+      say(`Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`, "saved");
+    } catch {
+      say(keep() ? "Not saved yet, kept on this phone" : "Not saved yet. Keep this page open.", "unsaved");
+      timer = setTimeout(send, RETRY);
+    }
+  }
+
+  form.addEventListener("change", () => { keep(); say("Saving…", "saving"); send(); });
+  form.addEventListener("submit", forget);
+  addEventListener("online", () => { if (status.dataset.state === "unsaved") send(); });
+  try {
+    const before = JSON.parse(localStorage.getItem(key));
+    if (before) { for (const input of inputs()) input.checked = before.includes(input.id); send(); }
+  } catch { /* nothing was kept */ }
+}

@@ -1,0 +1,154 @@
+"""An attempt under way: one question a screen, each save kept, then a look at all of them before handing in."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from assessments.actions.attempt import AttemptRefused, hand_in, save_answer
+from assessments.models import Attempt, AttemptQuestion
+from assessments.queries.attempt import AskedQuestion, asked_questions
+from assessments.rules.choice import options_of
+from assessments.rules.question_type import QUESTION_KINDS
+from assessments.views.quiz import own_attempt
+from assessments.vocabulary import AttemptStatus
+from courses.queries.outline import current_outline
+from foundations.clock import now
+
+GO = {"next": 1, "previous": -1}
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def question(request: HttpRequest, attempt: UUID, position: int) -> HttpResponse:
+    """Show a question of an open attempt, or keep the answer to it."""
+    found = own_attempt(request, attempt)
+    if request.method == "POST":
+        return _save(request, found, position)
+    if found.status != AttemptStatus.OPEN:
+        return HttpResponseRedirect(reverse("assessments:result", args=[attempt]))
+    asked = asked_questions(found)
+    current = next((item for item in asked if item.position == position), None)
+    if current is None:
+        raise Http404
+    context = _place(found) | {
+        "attempt": found,
+        "asked": asked,
+        "current": current,
+        "options": _options(current),
+        "total": len(asked),
+        "previous": position - 1 if position > 1 else None,
+        "is_last": position == len(asked),
+    }
+    return render(request, "assessments/pages/question.html", context)
+
+
+def _save(request: HttpRequest, attempt: Attempt, position: int) -> HttpResponse:
+    row = AttemptQuestion.objects.filter(attempt=attempt, position=position).select_related("version").first()
+    if row is None:
+        raise Http404
+    kind, at = QUESTION_KINDS[row.version.type], now()
+    quietly = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    try:
+        save_answer(
+            attempt=attempt,
+            position=position,
+            response=kind.response_from(row.version.content, request.POST.getlist("answer")),
+            is_flagged="flag" in request.POST,
+            at=at,
+        )
+    except AttemptRefused as refusal:
+        if quietly:
+            return JsonResponse({"refused": list(refusal.verdict.sentences)}, status=409)
+        messages.info(request, " ".join(refusal.verdict.sentences))
+        return HttpResponseRedirect(reverse("assessments:result", args=[attempt.uuid]))
+    if quietly:
+        return JsonResponse({"saved_at": at.isoformat()})
+    return HttpResponseRedirect(_after(request, attempt, position))
+
+
+def _after(request: HttpRequest, attempt: Attempt, position: int) -> str:
+    """Return where the button that was pressed leads: on, back, to a question by number, or to the check."""
+    go = request.POST.get("go", "next")
+    wanted = int(go) if go.isdecimal() else position + GO.get(go, 1)
+    total = AttemptQuestion.objects.filter(attempt=attempt).count()
+    if go == "check" or not 1 <= wanted <= total:
+        return reverse("assessments:check", args=[attempt.uuid])
+    return reverse("assessments:question", args=[attempt.uuid, wanted])
+
+
+def _options(current: AskedQuestion) -> list[dict[str, Any]]:
+    """Return the options in the order that was drawn for this attempt."""
+    options = options_of(current.row.version.content)
+    chosen = current.response.get("chosen", ())
+    order = current.row.option_order or range(len(options))
+    return [
+        {"value": number, "text": options[number].text, "is_chosen": number in chosen} for number in order
+    ]
+
+
+def _place(attempt: Attempt) -> dict[str, Any]:
+    """Return the quiz and its module, as they are called now; the quiz's kept title if it has gone."""
+    outline = current_outline()
+    step, module = outline.step(attempt.quiz_id), outline.module_of_step(attempt.quiz_id)
+    crumbs = [{"label": node.title, "url": node.url or ""} for node in (module, step) if node is not None]
+    title = step.title if step else attempt.quiz.title
+    return {"quiz_title": title, "quiz_step": step, "module": module, "breadcrumbs": crumbs}
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, attempt: UUID) -> HttpResponse:
+    """Show all answers before they are handed in, and hand them in."""
+    found = own_attempt(request, attempt)
+    result_url = reverse("assessments:result", args=[attempt])
+    if found.status != AttemptStatus.OPEN:
+        return HttpResponseRedirect(result_url)
+    if request.method == "POST":
+        hand_in(attempt=found, at=now())
+        return HttpResponseRedirect(result_url)
+    asked = asked_questions(found)
+    left = [item for item in asked if not item.is_answered]
+    context = _place(found) | {
+        "attempt": found,
+        "asked": asked,
+        "left": left,
+        "flagged": [item for item in asked if item.is_flagged],
+    }
+    return render(request, "assessments/pages/check.html", context)
+
+
+@login_required
+def result(request: HttpRequest, attempt: UUID) -> HttpResponse:
+    """Show what came of an attempt: in words first, then question by question."""
+    found = own_attempt(request, attempt)
+    if found.status == AttemptStatus.OPEN:
+        return HttpResponseRedirect(reverse("assessments:question", args=[attempt, 1]))
+    asked = asked_questions(found)
+    place = _place(found)
+    module = place["module"]
+    context = place | {
+        "attempt": found,
+        "asked": [(item, item.mark) for item in asked],
+        "right": sum(item.mark.score == 1 for item in asked),
+        "total": len(asked),
+        "has_passed": found.status == AttemptStatus.PASSED,
+        "lessons": [step for step in module.steps if step.kind == "lesson"] if module else [],
+        "next_step": _next_step(place),
+    }
+    return render(request, "assessments/pages/result.html", context)
+
+
+def _next_step(place: dict[str, Any]) -> Any:
+    module, step = place["module"], place["quiz_step"]
+    if module is None or step not in module.steps:
+        return None
+    rest = module.steps[module.steps.index(step) + 1 :]
+    return rest[0] if rest else None
