@@ -22,11 +22,11 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
+from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from tests.snapshot import Snapshot, allow_truncate
 
-_SHIPPED = pytest.StashKey[Snapshot]()
 _numbers = itertools.count()
 
 
@@ -58,31 +58,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
-) -> None:
-    """Prepare this worker's database once: it can be flushed, and its shipped rows are kept aside."""
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Keep aside the rows that migrations ship; a test that commits ends by putting them back, not by a flush."""
     with django_db_blocker.unblock():
         allow_truncate()
-        request.config.stash[_SHIPPED] = Snapshot.take()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Put the shipped rows back after a test that committed, once its flush is over."""
-    yield
-    if _commits(item) and _SHIPPED in item.config.stash:
-        from pytest_django.plugin import blocking_manager_key
-
-        with item.config.stash[blocking_manager_key].unblock():
-            item.config.stash[_SHIPPED].restore()
-            connection.close()
-
-
-def _commits(item: pytest.Item) -> bool:
-    marker = item.get_closest_marker("django_db")
-    asked = bool(marker and marker.kwargs.get("transaction"))
-    return asked or bool({"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
+        shipped = Snapshot.take()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: shipped.restore())
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -41,6 +41,7 @@ class Snapshot:
         """Make the database hold these rows and no others."""
         tables = _tables()
         with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '20s'")
             cursor.execute("SET session_replication_role = replica")
             try:
                 names = sql.SQL(", ").join(sql.Identifier(table) for table in tables)
@@ -53,6 +54,7 @@ class Snapshot:
                     cursor.execute("SELECT setval(%s::regclass, %s)", [name, place])
             finally:
                 cursor.execute("SET session_replication_role = origin")
+                cursor.execute("RESET lock_timeout")
         forget_what_was_remembered()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ def test_the_members_of_each_registry_are_listed(capsys: pytest.CaptureFixture[s
 
 
 def test_every_page_type_has_a_screen() -> None:
+    import_module("config.urls")  # views register themselves when the addresses are read
     from wagtail.models import Page
 
     ours = {
@@ -50,7 +52,7 @@ def test_every_page_type_names_its_parents_and_a_modules_children_are_exactly_th
     steps = {page for page in ours if issubclass(page, Step)}
 
     assert [page._meta.label for page in ours if page.parent_page_types is None] == []
-    assert set(ModulePage.allowed_subpage_models()) == steps
+    assert {page for page in ModulePage.allowed_subpage_models() if page.is_creatable} == steps
 
 
 def test_no_row_of_a_person_is_forgotten_when_two_records_become_one() -> None:
@@ -63,6 +65,8 @@ def test_no_row_of_a_person_is_forgotten_when_two_records_become_one() -> None:
         if model._meta.app_label in STOREYS and model is not person
         for field in model._meta.get_fields()
         if field.is_relation and not field.auto_created and field.related_model is person
+        if field.model._meta.app_label
+        in STOREYS  # Wagtail's pages have an owner, which is not theirs to join
     }
     covered = {label for joiner in registries.joins_people for label in joiner.models}
 

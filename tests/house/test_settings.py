@@ -18,7 +18,7 @@ def direct_dependencies() -> set[str]:
     """Return the names in pyproject.toml, in whatever group."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     lists = [project["project"]["dependencies"], *project["dependency-groups"].values()]
-    return {re.split(r"[\[~=<>! ]", wanted)[0].lower() for wanted in sum(lists, [])}
+    return {re.split(r"[\[~=<>! ]", wanted)[0].lower() for group in lists for wanted in group}
 
 
 def test_every_variable_of_production_is_described() -> None:
