@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from analytics.actions.chart import draw, forget_charts
-from analytics.actions.snapshot import answer, rebuild_snapshots
+from analytics.actions.snapshot import answer_those_waiting, rebuild_snapshots
 from analytics.models import Snapshot
 from analytics.queries.retention_charts import specs_of, standing_specs
 from foundations import clock
@@ -19,13 +19,12 @@ def rebuild_retention() -> None:
     forget_charts(but=draw(standing_specs(newest), at=at), at=at)
 
 
-@shared_task(name="analytics.answer_snapshot", ignore_result=True)
-def answer_snapshot(snapshot_id: int) -> None:
-    """Answer a question that somebody asked about another day."""
-    snapshot = Snapshot.objects.filter(pk=snapshot_id).first()
-    if snapshot is not None:
-        at = clock.now()
-        draw(specs_of(answer(snapshot, at=at)), at=at)
+@shared_task(name="analytics.answer_waiting", ignore_result=True)
+def answer_waiting() -> None:
+    """Answer the questions that people asked about other days."""
+    at = clock.now()
+    for snapshot in answer_those_waiting(at=at):
+        draw(specs_of(snapshot), at=at)
 
 
 @shared_task(name="analytics.draw_charts", ignore_result=True)

@@ -14,8 +14,11 @@ from analytics.queries.retention import Retention, retention_by
 from analytics.rules.tenure import Unit
 from analytics.vocabulary import RetentionBy, RetentionUnit
 from foundations.period import add_months
+from learning_records.actions.send import send_task
 
 MONTHS_KEPT = 36
+ANSWERS = "analytics.answer_waiting"
+DRAWS = "analytics.draw_charts"
 ASKED_KEPT_FOR = timedelta(days=30)
 GROUPINGS: tuple[RetentionBy | None, ...] = (None, *RetentionBy)
 _LOCK = (0x414E, 1)  # "AN", rebuilding
@@ -56,17 +59,37 @@ def rebuild_snapshots(
 
 def ask_about(*, as_at: date, unit: RetentionUnit, by: RetentionBy | None, at: datetime) -> Snapshot:
     """Return the answer for a day, or a row in which the worker will put it."""
-    return Snapshot.objects.get_or_create(as_at=as_at, unit=unit, by=by or "", defaults={"asked_at": at})[0]
-
-
-def answer(snapshot: Snapshot, *, at: datetime) -> Snapshot:
-    """Work one snapshot out and keep it."""
-    by = RetentionBy(snapshot.by) if snapshot.by else None
-    (told,) = retention_by(post_history(), snapshot.as_at, snapshot.in_unit(), [by])
-    snapshot.groups = [group.as_stored() for group in told.groups]
-    snapshot.computed_at = at
-    snapshot.save(update_fields=["groups", "computed_at"])
+    snapshot, _ = Snapshot.objects.get_or_create(
+        as_at=as_at, unit=unit, by=by or "", defaults={"asked_at": at}
+    )
+    if not snapshot.is_ready:
+        transaction.on_commit(lambda: send_task(ANSWERS), robust=True)
     return snapshot
+
+
+@transaction.atomic
+def answer_those_waiting(*, at: datetime) -> list[Snapshot]:
+    """Work out what people asked about and keep it; what another worker is at is left to it."""
+    waiting = list(
+        Snapshot.objects.filter(computed_at__isnull=True)
+        .order_by("asked_at", "pk")
+        .select_for_update(skip_locked=True)
+    )
+    if not waiting:
+        return []
+    history = post_history()
+    for snapshot in waiting:
+        by = RetentionBy(snapshot.by) if snapshot.by else None
+        (told,) = retention_by(_known_by(history, snapshot.as_at), snapshot.as_at, snapshot.in_unit(), [by])
+        snapshot.groups = [group.as_stored() for group in told.groups]
+        snapshot.computed_at = at
+        snapshot.save(update_fields=["groups", "computed_at"])
+    return waiting
+
+
+def ask_for_drawings(snapshot: Snapshot, group_code: str) -> None:
+    """Have the worker draw what a page shows, for whoever opens it next."""
+    transaction.on_commit(lambda: send_task(DRAWS, snapshot.pk, group_code), robust=True)
 
 
 def _answered(

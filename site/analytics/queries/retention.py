@@ -13,6 +13,7 @@ from analytics.rules.grouping import GroupName, Surroundings
 from analytics.rules.retention import (
     ALL,
     NOT_RECORDED,
+    NOT_RECORDED_CODE,
     Figures,
     GroupRetention,
     Seen,
@@ -90,6 +91,6 @@ def _grouped(
         return {GroupName(ALL): [one for _, one in known]}
     groups: dict[GroupName, list[Seen]] = defaultdict(list)
     for tenure, one in known:
-        group = _GROUPINGS[by](surroundings, tenure, as_at) or GroupName(NOT_RECORDED)
+        group = _GROUPINGS[by](surroundings, tenure, as_at) or GroupName(NOT_RECORDED, NOT_RECORDED_CODE)
         groups[group].append(one)
     return {group: own for group, own in groups.items() if any(one.is_counted for one in own)}

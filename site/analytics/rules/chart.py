@@ -17,7 +17,8 @@ Spec = dict[str, Any]
 
 INK, SOFT, RULE, TEAL, MARIGOLD = "#1c2b2d", "#4a5a5c", "#d9d2c4", "#0f5c5c", "#ffb81c"
 FONT = "Atkinson Hyperlegible Next, Arial, sans-serif"
-WIDTH = 400
+WIDTH = 420
+AT_RISK_SIZE = 12.5
 COMPARED_AT_MONTHS = 12
 MOST_COMPARED = 60
 _MONTHS_SHOWN = (0, 3, 6, 12, 24, 36)
@@ -77,7 +78,13 @@ def survival_chart(group: GroupRetention, unit_words: str) -> Spec | None:
         },
         {
             "transform": [{"filter": "datum.months > 0"}],
-            "mark": {"type": "text", "baseline": "bottom", "color": SOFT, "fontSize": 13, "aria": False},
+            "mark": {
+                "type": "text",
+                "baseline": "bottom",
+                "color": SOFT,
+                "fontSize": AT_RISK_SIZE,
+                "aria": False,
+            },
             "encoding": {"x": x, "y": {"value": 252}, "text": {"field": "at_risk"}},
         },
         {
@@ -87,7 +94,7 @@ def survival_chart(group: GroupRetention, unit_words: str) -> Spec | None:
                 "align": "left",
                 "baseline": "bottom",
                 "color": SOFT,
-                "fontSize": 13,
+                "fontSize": AT_RISK_SIZE,
                 "aria": False,
             },
             "encoding": {"x": {"value": 4}, "y": {"value": 234}, "text": {"field": "words"}},
@@ -131,7 +138,7 @@ def comparison_chart(groups: Sequence[GroupRetention], unit_words: str) -> Spec 
     return _framed(
         {"height": {"step": 28}, "layer": layers},
         data=rows,
-        width=240,
+        width=300,
         description=f"Share still in {unit_words} after {COMPARED_AT_MONTHS} months, with 95 % interval, "
         f"for {len(rows)} groups.",
     )
@@ -146,9 +153,9 @@ def _point(step: RetentionStep) -> dict[str, Any]:
         "survival": step.survival,
         "low": step.ci_low,
         "high": step.ci_high,
-        "at_risk": step.at_risk,
+        "at_risk": f"{step.at_risk:,}",
         "label": f"{step.survival:.0%}",
-        "words": f"{int(step.months)} months: {step.survival:.0%}{between}; {step.at_risk} followed that long",
+        "words": f"{int(step.months)} months: {step.survival:.0%}{between}; {step.at_risk:,} followed that long",
     }
 
 
@@ -158,7 +165,7 @@ def _share(field: str) -> Spec:
         "type": "quantitative",
         "title": None,
         "scale": {"domain": [0, 1]},
-        "axis": {"format": ".0%", "tickCount": 5, "domain": False, "ticks": False},
+        "axis": {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1], "domain": False, "ticks": False},
     }
 
 
@@ -179,8 +186,8 @@ def _framed(spec: Spec, *, data: Sequence[Mapping[str, Any]], description: str, 
             "font": FONT,
             "view": {"stroke": None},
             "axis": {
-                "labelFontSize": 15,
-                "titleFontSize": 15,
+                "labelFontSize": 17,
+                "titleFontSize": 17,
                 "titleFontWeight": "normal",
                 "labelColor": INK,
                 "titleColor": INK,
@@ -188,7 +195,7 @@ def _framed(spec: Spec, *, data: Sequence[Mapping[str, Any]], description: str, 
                 "domainColor": INK,
                 "tickColor": INK,
             },
-            "text": {"fontSize": 15, "color": INK},
+            "text": {"fontSize": 17, "color": INK},
         },
         **spec,
     }

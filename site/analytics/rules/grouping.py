@@ -62,7 +62,7 @@ class Surroundings:
 
     def employer_kind_of(self, tenure: Tenure) -> GroupName | None:
         employer = self.places.get(tenure.main_post.employer or 0)
-        return GroupName(employer.kind) if employer else None
+        return GroupName(employer.kind, employer.kind) if employer else None
 
     def cohort_of(self, tenure: Tenure, as_at: date) -> GroupName | None:
         joined = [one for one in self.cohorts.get(tenure.person, ()) if one[0].start <= as_at]

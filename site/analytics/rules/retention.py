@@ -34,6 +34,7 @@ from foundations.period import add_months
 
 ALL = "All"
 NOT_RECORDED = "Not recorded"
+NOT_RECORDED_CODE = "not-recorded"
 STEP_MONTHS = (3, 6, 12, 24, 36)
 
 
