@@ -1,14 +1,17 @@
 """The line map in templates: each tag takes plain values of ``design.line_map``."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from design import line_map
 from design.line_map import shapes
 from design.line_map.colours import TRUNK, LineColour, line_colour
-from design.line_map.model import Journey, Kind, Line, Stage, State, Stop
+from design.line_map.model import Journey, Kind, Line, State, Stop
 from design.line_map.words import is_current, progress_words, state_words, summary
 
 register = template.Library()
@@ -18,9 +21,25 @@ register.filter("progress_words", progress_words)
 register.filter("is_current", is_current)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stop as its list shows it: with its mark, its line's colour, the line that begins there and the pace that ends there."""
+
+    stop: Stop
+    mark: SafeString
+    css_class: str
+    begins: str = ""
+    pace: str = ""
+
+
+def _row(stop: Stop, colour: LineColour, *, begins: str = "", pace: str = "") -> Row:
+    css_class = f"lw-stop--{stop.state} {colour.css_class}" + (" lw-stop--pace" if pace else "")
+    return Row(stop, _mark(str(stop.state), str(stop.kind), colour.value), css_class, begins, pace)
+
+
 @register.filter
-def stops_of(journey: Journey, index: int) -> Iterator[tuple[Stop, LineColour, str, str]]:
-    """Return a stage's stops, each with its line's colour, the words of a pace that ends there, and the line that begins."""
+def rows_of(journey: Journey, index: int) -> Iterator[Row]:
+    """Return the rows of a stage's list."""
     stage = journey.stages[index]
     chosen = stage.chosen_line
     pace = journey.pace if journey.pace and journey.pace.stage == index else None
@@ -28,16 +47,16 @@ def stops_of(journey: Journey, index: int) -> Iterator[tuple[Stop, LineColour, s
     for number, stop in enumerate(stage.all_stops):
         begins = chosen.name if chosen is not None and number == own.start and own else ""
         colour = chosen.line_colour if chosen is not None and number in own else TRUNK
-        yield stop, colour, pace.label if pace and pace.after == number + 1 else "", begins
+        yield _row(stop, colour, begins=begins, pace=pace.label if pace and pace.after == number + 1 else "")
 
 
 KEY = (
-    (Stop("", state=State.DONE), "Done"),
-    (Stop("", state=State.HERE), "You are here"),
-    (Stop("", state=State.AHEAD), "Ahead"),
-    (Stop("", state=State.COMING), "Being written"),
-    (Stop("", kind=Kind.SESSION), "Peer session"),
-    (Stop("", kind=Kind.YEAR_END), "End of a year"),
+    (State.DONE, Kind.MODULE, "Done"),
+    (State.HERE, Kind.MODULE, "You are here"),
+    (State.AHEAD, Kind.MODULE, "Ahead"),
+    (State.COMING, Kind.MODULE, "Being written"),
+    (State.AHEAD, Kind.SESSION, "Peer session"),
+    (State.AHEAD, Kind.YEAR_END, "End of a year"),
 )
 
 
@@ -54,6 +73,7 @@ def line_map_of(journey: Journey, anchor: str = "after-map") -> dict[str, object
         "summary": summary(journey),
         "anchor": anchor,
         "key": KEY,
+        "stages": render_to_string("design/line_map/stages.html", {"journey": journey}),
     }
 
 
@@ -62,7 +82,8 @@ def line_stretch(
     stops: Iterable[Stop], label: str = "Where this is on your line", colour: str = ""
 ) -> dict[str, object]:
     """Show a short stretch of line: two stops back and two ahead of where somebody is."""
-    return {"stops": line_map.around(stops), "label": label, "colour": line_colour(colour)}
+    own = line_colour(colour)
+    return {"rows": [_row(stop, own) for stop in line_map.around(stops)], "label": label, "colour": own}
 
 
 @register.inclusion_tag("design/line_map/pathway.html")
@@ -72,7 +93,7 @@ def pathway_line(line: Line, label: str = "The stops of this line") -> dict[str,
         "line": line,
         "drawing": _safe(line_map.one_line(line)),
         "label": label,
-        "stage": Stage(line.name, line.stops),
+        "rows": [_row(stop, line.line_colour) for stop in line.stops],
     }
 
 
@@ -83,18 +104,12 @@ def module_cover(identifier: str, colour: str = "") -> SafeString:
 
 
 @register.simple_tag
-def stop_mark(stop: Stop, colour: LineColour | str = TRUNK) -> SafeString:
-    """Draw one stop's mark, for a list."""
-    tone = colour if isinstance(colour, LineColour) else line_colour(colour)
-    return _mark(str(stop.state), str(stop.kind), tone.value)
-
-
-@register.simple_tag
 def state_mark(state: str, colour: str = "", kind: str = "module") -> SafeString:
     """Draw the mark of a state by its word: done, here, ahead or coming."""
     return _mark(state, kind, line_colour(colour).value)
 
 
+@cache
 def _mark(state: str, kind: str, colour: str) -> SafeString:
     inside = shapes.mark(Stop("", state=state, kind=kind), 21, 21, colour)
     return _safe(shapes.drawing(inside, width=42, height=42, css_class="lw-stop__mark"))
