@@ -81,6 +81,13 @@ class ReflectionBlock(StructBlock):  # type: ignore[misc]
         label = "Reflection prompt"
         template = "courses/blocks/reflection.html"
 
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add the reader's own private box, where the screen brings their notes."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        reflections = context.get("reflections")
+        context["box"] = reflections.box(value["reflection_id"]) if reflections else None
+        return context
+
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         if not CODE.match(cleaned["reflection_id"]):
@@ -262,4 +269,14 @@ class BodyBlocks(StreamBlock):  # type: ignore[misc]
     download = DownloadBlock(group="Media")
 
     class Meta:
-        template = "courses/blocks/stream.html"
+        template = "courses/blocks/body.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add what surrounds the texts: the glossary and the addresses of the page's curriculum."""
+        # Queries stand above blocks and models; a block only asks for them when it is shown.
+        from courses.queries.words import writing_for
+
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        curriculum = getattr(context.get("page"), "curriculum", "")
+        context["writing"] = writing_for(curriculum, value.raw_data)
+        return context
