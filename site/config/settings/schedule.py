@@ -6,6 +6,8 @@ name is a registered task. Every scheduled task takes a lock and may run twice w
 
 from typing import Any
 
+from celery.schedules import crontab
+
 CELERY_TIMEZONE = "Europe/London"
 CELERY_TASK_SERIALIZER = "json"
 CELERY_RESULT_SERIALIZER = "json"
@@ -37,4 +39,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "the worker says that it lives": _every(20, "config.heartbeat"),
     # Commits wake the pump themselves; this finds what a lost wake-up left.
     "the ledger is carried to those who listen": _every(60, "learning_records.pump"),
+    "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
+    "questions about other days are answered": _every(60, "analytics.answer_waiting"),
+    "the retention pages are worked out": {
+        "task": "analytics.rebuild_snapshots",
+        "schedule": crontab(hour=2, minute=30),
+    },
 }
