@@ -6,22 +6,38 @@ from collections.abc import Iterable, Iterator
 
 from analytics.models import Chart, Snapshot
 from analytics.rules.chart import Spec, comparison_chart, key_of, survival_chart
+from analytics.rules.retention import GroupRetention
 from analytics.rules.tenure import Unit
 from analytics.vocabulary import RetentionBy
+from people.vocabulary import OrganisationKind
 
 UNIT_WORDS = {Unit.POST: "their post", Unit.ROLE: "a link worker role"}
 DRAWN_BEFOREHAND = frozenset({"", RetentionBy.REGION, RetentionBy.ICB})
 """The groupings each of whose groups has its chart drawn every night; others are drawn when first opened."""
 
 
+def group_name(by: str | None, group: GroupRetention) -> str:
+    """Return a group's name as people read it: kinds of employer by their labels."""
+    if by == RetentionBy.EMPLOYER_KIND and group.name in OrganisationKind.values:
+        return str(OrganisationKind(group.name).label)
+    return group.name
+
+
 def survival_spec(snapshot: Snapshot, group_code: str = "") -> Spec | None:
     """Return the chart of one group; without a grouping, of everybody."""
     group = next((group for group in snapshot.told() if group.code == group_code), None)
-    return survival_chart(group, UNIT_WORDS[snapshot.in_unit()]) if group else None
+    if group is None:
+        return None
+    return survival_chart(group_name(snapshot.by, group), group, UNIT_WORDS[snapshot.in_unit()])
 
 
 def comparison_spec(snapshot: Snapshot) -> Spec | None:
-    return comparison_chart(snapshot.told(), UNIT_WORDS[snapshot.in_unit()]) if snapshot.by else None
+    if not snapshot.by:
+        return None
+    named = sorted(
+        ((group_name(snapshot.by, group), group) for group in snapshot.told()), key=lambda one: one[0]
+    )
+    return comparison_chart(named, UNIT_WORDS[snapshot.in_unit()])
 
 
 def specs_of(snapshot: Snapshot, group_code: str = "") -> list[Spec]:

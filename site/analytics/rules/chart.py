@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analytics.rules.retention import GroupRetention, RetentionStep
@@ -18,9 +18,14 @@ Spec = dict[str, Any]
 INK, SOFT, RULE, TEAL, MARIGOLD = "#1c2b2d", "#4a5a5c", "#d9d2c4", "#0f5c5c", "#ffb81c"
 FONT = "Atkinson Hyperlegible Next, Arial, sans-serif"
 WIDTH = 420
-AT_RISK_SIZE = 12.5
+AT_RISK_SIZE = 15
 COMPARED_AT_MONTHS = 12
 MOST_COMPARED = 60
+_AT_RISK_PLACES: Mapping[str, Any] = {
+    "datum.months == 3": {"align": "right", "dx": 14},
+    "datum.months == 6": {"align": "left", "dx": -14},
+    "datum.months > 6": {"align": "center", "dx": 0},
+}
 _MONTHS_SHOWN = (0, 3, 6, 12, 24, 36)
 
 
@@ -29,7 +34,7 @@ def key_of(spec: Spec) -> str:
     return hashlib.sha256(json.dumps(spec, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def survival_chart(group: GroupRetention, unit_words: str) -> Spec | None:
+def survival_chart(name: str, group: GroupRetention, unit_words: str) -> Spec | None:
     """Return the survival of one group with its interval and the number at risk, or None without any step."""
     if not group.steps:
         return None
@@ -76,17 +81,7 @@ def survival_chart(group: GroupRetention, unit_words: str) -> Spec | None:
             },
             "encoding": {"x": x, "y": _share("survival"), "text": {"field": "label"}},
         },
-        {
-            "transform": [{"filter": "datum.months > 0"}],
-            "mark": {
-                "type": "text",
-                "baseline": "bottom",
-                "color": SOFT,
-                "fontSize": AT_RISK_SIZE,
-                "aria": False,
-            },
-            "encoding": {"x": x, "y": {"value": 252}, "text": {"field": "at_risk"}},
-        },
+        *(_at_risk_layer(x, where, **aligned) for where, aligned in _AT_RISK_PLACES.items()),
         {
             "data": {"values": [{"words": "Followed that long:"}]},
             "mark": {
@@ -97,22 +92,22 @@ def survival_chart(group: GroupRetention, unit_words: str) -> Spec | None:
                 "fontSize": AT_RISK_SIZE,
                 "aria": False,
             },
-            "encoding": {"x": {"value": 4}, "y": {"value": 234}, "text": {"field": "words"}},
+            "encoding": {"x": {"value": 4}, "y": {"value": 230}, "text": {"field": "words"}},
         },
     ]
     return _framed(
         {"height": 260, "layer": layers},
         data=line,
-        description=f"Survival chart of {group.name}: share still in {unit_words} by months since starting, "
+        description=f"Survival chart of {name}: share still in {unit_words} by months since starting, "
         f"at {', '.join(str(months) for months in shown[1:])} months.",
     )
 
 
-def comparison_chart(groups: Sequence[GroupRetention], unit_words: str) -> Spec | None:
+def comparison_chart(groups: Iterable[tuple[str, GroupRetention]], unit_words: str) -> Spec | None:
     """Return each group's share still there after 12 months with its interval; None where too few or too many."""
     rows = [
-        {"name": group.name, **_point(step)}
-        for group in groups
+        {"name": name, **_point(step)}
+        for name, group in groups
         for step in group.steps
         if step.months == COMPARED_AT_MONTHS
     ]
@@ -142,6 +137,23 @@ def comparison_chart(groups: Sequence[GroupRetention], unit_words: str) -> Spec 
         description=f"Share still in {unit_words} after {COMPARED_AT_MONTHS} months, with 95 % interval, "
         f"for {len(rows)} groups.",
     )
+
+
+def _at_risk_layer(x: Spec, where: str, *, align: str, dx: int) -> Spec:
+    """Return the numbers at risk above the axis; those of 3 and 6 months lean apart, or they would touch."""
+    return {
+        "transform": [{"filter": where}],
+        "mark": {
+            "type": "text",
+            "baseline": "bottom",
+            "align": align,
+            "dx": dx,
+            "color": SOFT,
+            "fontSize": AT_RISK_SIZE,
+            "aria": False,
+        },
+        "encoding": {"x": x, "y": {"value": 252}, "text": {"field": "at_risk"}},
+    }
 
 
 def _point(step: RetentionStep) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from analytics.queries.retention_charts import group_name
 from analytics.queries.retention_page import Question, RetentionPage
 from analytics.rules.retention import NOT_RECORDED, GroupRetention
 from analytics.rules.retention_words import (
@@ -26,7 +27,6 @@ from analytics.rules.retention_words import (
 from analytics.rules.suppression import SMALLEST_SHOWN
 from analytics.rules.tenure import Unit
 from analytics.vocabulary import RetentionBy
-from people.vocabulary import OrganisationKind
 
 GROUPS_A_PAGE = 50
 _WHERE = {
@@ -76,13 +76,6 @@ def query_of(question: Question, **changes: str) -> str:
         **changes,
     }
     return urlencode({key: said for key, said in asked.items() if said})
-
-
-def group_name(by: RetentionBy | None, group: GroupRetention) -> str:
-    """Return a group's name as people read it: kinds of employer by their labels."""
-    if by is RetentionBy.EMPLOYER_KIND and group.name in OrganisationKind.values:
-        return str(OrganisationKind(group.name).label)
-    return group.name
 
 
 def where_of(by: RetentionBy | None, group: GroupRetention) -> str:
