@@ -92,8 +92,8 @@ def fields_of_others() -> Iterator[tuple[type[Model], Field[Any, Any]]]:
         is_ours = label in settings.LINKWAY_APPS or label == "demo"
         if (is_ours and not model._meta.auto_created) or model._meta.proxy:
             continue
-        for field in model._meta.get_fields():
-            if isinstance(field, Field) and field.related_model is Person and not field.many_to_many:
+        for field in model._meta.local_fields:
+            if field.related_model is Person:
                 yield model, field
 
 

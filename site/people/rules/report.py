@@ -12,7 +12,7 @@ COUNT_WORDS: Final = {
     "made": "new",
     "changed": "changed",
     "unchanged": "as they were",
-    "confirmed": "open posts confirmed today",
+    "confirmed": "confirmed as held today",
     "people_made": "new people",
     "people_changed": "people changed",
     "employers_made": "new employers",

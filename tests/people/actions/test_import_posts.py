@@ -382,7 +382,9 @@ def test_every_bad_row_is_listed_with_every_reason() -> None:
 def test_a_file_takes_the_same_number_of_queries_however_long(
     rows: int, django_assert_num_queries: Any
 ) -> None:
-    lines = [row(email=f"p{number}@x.example", name=f"P {number}", post_ref=f"P{number}") for number in range(rows)]
+    lines = [
+        row(email=f"p{number}@x.example", name=f"P {number}", post_ref=f"P{number}") for number in range(rows)
+    ]
     bring(*lines)
 
     # Savepoints 2, lock 1, organisations 1, addresses 2, references 0, posts 3, roles 1, constraints 2, in_bulk 0,
