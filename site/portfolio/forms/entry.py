@@ -29,7 +29,10 @@ class EntryForm(forms.ModelForm[CPDEntry]):
         min_value=Decimal(0),
         max_value=_LONGEST_HOURS,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages={"invalid": "Write the hours as a number, such as 1.5."},
+        error_messages={
+            "required": "Say how long it took, or keep the entry as a draft.",
+            "invalid": "Write the hours as a number, such as 1.5.",
+        },
     )
     competencies = forms.MultipleChoiceField(
         label="Which competencies did it grow?",
@@ -70,6 +73,7 @@ class EntryForm(forms.ModelForm[CPDEntry]):
         }
         error_messages: ClassVar = {
             "title": {"required": "Say in a few words what you did."},
+            "kind": {"required": "Choose what kind of activity it was."},
             "done_on": {"required": "Give the day on which you finished.", "invalid": "Write a real date."},
         }
 
@@ -79,7 +83,7 @@ class EntryForm(forms.ModelForm[CPDEntry]):
         self.is_draft = is_draft
         self.fields["kind"].choices = [("", "Choose one"), *EntryKind.choices]  # type: ignore[attr-defined]
         self.fields["competencies"].choices = _competencies(self.instance.competencies)  # type: ignore[attr-defined]
-        self.initial.setdefault("done_on", today)
+        self.initial["done_on"] = self.initial.get("done_on") or today
         if self.instance.pk:
             self.initial["hours"] = self.instance.hours.normalize() if self.instance.minutes else None
         if is_draft:

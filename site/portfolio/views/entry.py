@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView
@@ -44,9 +45,10 @@ class LogView(OwnPortfolioMixin, FormView[EntryForm]):
 
 
 class EntryView(LogView):
-    def get_form_kwargs(self) -> dict[str, Any]:
-        self.entry = get_object_or_404(CPDEntry.objects.of_person(self.person), uuid=self.kwargs["uuid"])
-        return super().get_form_kwargs()
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            self.entry = get_object_or_404(CPDEntry.objects.of_person(self.person), uuid=kwargs["uuid"])
+        return super().dispatch(request, *args, **kwargs)
 
 
 class RemoveEntryView(OwnPortfolioMixin, TemplateView):

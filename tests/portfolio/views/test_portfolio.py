@@ -89,7 +89,7 @@ def test_somebody_logs_what_they_did(client, ada) -> None:
         ({"done_on": "2026-11-24"}, "that day is still to come"),
         ({"done_on": "2026-02-30"}, "Write a real date."),
         ({"begun_on": "2026-11-21"}, "It began after it ended"),
-        ({"kind": ""}, "This field is required."),
+        ({"kind": ""}, "Choose what kind of activity it was."),
         ({"kind": "nap"}, "Select a valid choice"),
     ],
 )
@@ -108,8 +108,11 @@ def test_a_draft_needs_only_a_title_and_is_finished_later(client, ada) -> None:
     entry = CPDEntry.objects.get()
     assert (entry.status, entry.minutes, entry.done_on) == ("draft", 0, date(2026, 11, 23))
 
+    page = client.get(f"{LOG}{entry.uuid}/").content.decode()
     client.post(f"{LOG}{entry.uuid}/", {**GIVEN, "title": "A talk about debt"})
 
+    assert "Finish this draft" in page
+    assert f"{LOG}{entry.uuid}/remove/" in page
     entry.refresh_from_db()
     assert (entry.status, entry.minutes, entry.title) == ("logged", 90, "A talk about debt")
 
@@ -192,7 +195,9 @@ def test_what_is_another_persons_answers_as_what_is_not_there(of: str, client, a
     assert CPDEntry.objects.filter(person=ben).count() == (2 if of == "another" else 0)
 
 
-@pytest.mark.parametrize("address", [HOME, LOG, "/learn/portfolio/certificates/", "/learn/portfolio/year/"])
+@pytest.mark.parametrize(
+    "address", [HOME, LOG, f"{LOG}{uuid4()}/", "/learn/portfolio/certificates/", "/learn/portfolio/year/"]
+)
 def test_the_portfolio_asks_a_visitor_to_sign_in(address: str, client) -> None:
     assert client.get(address)["Location"].startswith("/accounts/login/")
 
