@@ -9,6 +9,8 @@ from typing import Final
 DOMAIN: Final = "demo.linkway.example"
 PASSWORD: Final = "linkway-demo"  # noqa: S105
 SEED: Final = 20261122
+PEOPLE: Final = 300
+LIVED: Final = 40
 
 SIGN_INS: Final = (
     ("admin", "Ade Fashola", "runs the programme"),

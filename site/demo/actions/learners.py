@@ -35,7 +35,7 @@ def live_mid_year_1(person: Person, programme: ProgrammeNode, quizzes: Quizzes, 
     when = iter(_spread(list(days), total))
     for number, module in enumerate(written):
         taken = len(module.steps) if number < DONE_MODULES else len(module.steps) // 2
-        steps = []
+        steps: list[StudiedStep] = []
         for step in module.steps[: taken + (number == DONE_MODULES)]:
             opened = datetime.combine(next(when), EVENING)
             done = opened + timedelta(minutes=step.minutes) if len(steps) < taken else None

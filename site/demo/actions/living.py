@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from random import Random
 
@@ -70,10 +70,7 @@ def take_place(person: Person, planned: PlannedPlace, programme: Activity, *, by
     )  # fmt: skip
 
 
-def study(
-    person: Person, studied: Sequence[StudiedModule], quizzes: Quizzes, chance: Random,
-    lived: Callable[[], None] = lambda: None,
-) -> None:  # fmt: skip
+def study(person: Person, studied: Sequence[StudiedModule], quizzes: Quizzes, chance: Random) -> None:
     """Open and complete each step, sitting the quizzes."""
     for module in studied:
         for taken in module.steps:
@@ -83,12 +80,9 @@ def study(
                 open_step(person=person, step=taken.step, at=taken.opened_at)
                 if taken.completed_at is not None:
                     complete_step(person=person, step=taken.step, at=taken.completed_at)
-            lived()
 
 
-def end_study(
-    person: Person, enrolment: Enrolment, planned: PlannedPlace, cohort: Cohort | None, *, by: Person
-) -> None:
+def end_study(person: Person, enrolment: Enrolment, planned: PlannedPlace, *, by: Person) -> None:
     """Pause or leave, where that is what somebody did."""
     if planned.pause is not None and planned.pause.end is not None:
         pause(
@@ -97,7 +91,7 @@ def end_study(
         )  # fmt: skip
     if planned.left_at is not None:
         withdraw(enrolment=enrolment, by=by, at=planned.left_at)
-        if cohort is not None:
+        for cohort in Cohort.objects.with_names().filter(group__memberships__person=person):
             leave_cohort(person=person, cohort=cohort, by=by, at=planned.left_at)
 
 

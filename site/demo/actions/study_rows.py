@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -137,10 +137,9 @@ def _of_group(place: Place, group: Group, verb: Verb, at: datetime) -> NewStatem
     return NewStatement(place.actor, verb, about, said_on(day, at), None, context)
 
 
-def copy_histories(histories: Iterable[History]) -> None:
-    """Copy the rows of progress."""
-    histories = list(histories)
-    steps = [row for history in histories for row in history.steps]
+def copy_histories(histories: Sequence[History], *, with_steps: bool = True) -> None:
+    """Copy the rows of progress, those of single steps where they are wanted."""
+    steps = [row for history in histories for row in history.steps] if with_steps else []
     numbers = numbers_for(StepProgress, len(steps))
     copy_rows(
         StepProgress,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from assessments.models import Question, QuizPage
 from assessments.queries.question import pools_of
-from courses.rules.outline import ProgrammeNode
+from courses.rules.outline import ProgrammeNode, StepNode
+from courses.vocabulary import ActivityKind
 from demo.rules.sitting import Asked, Quiz
 
 Quizzes = Mapping[int, tuple[Quiz, QuizPage]]
@@ -26,6 +27,11 @@ def quizzes_of(programme: ProgrammeNode) -> Quizzes:
         if quiz.questions:
             found[quiz.step_id] = quiz, page
     return found
+
+
+def can_do(quizzes: Quizzes) -> Callable[[StepNode], bool]:
+    """Return which steps the demo world knows how to complete: lessons, and quizzes that ask something."""
+    return lambda step: step.kind == ActivityKind.LESSON or step.activity_id in quizzes
 
 
 def _quiz(page: QuizPage, step_id: int) -> Quiz:

@@ -1,0 +1,171 @@
+"""Making the demo world in a database that holds nobody yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from analytics.actions.snapshot import rebuild_snapshots
+from courses.models import Activity
+from courses.queries.outline import current_outline
+from courses.rules.outline import ProgrammeNode
+from demo.actions import living
+from demo.actions.cohorts import begin_cohorts
+from demo.actions.crowd import Crowd
+from demo.actions.learners import live_in_year_2, live_mid_year_1
+from demo.actions.organisations import make_organisations, network_code
+from demo.actions.sign_ins import Staff, add_sign_ins, supervise
+from demo.queries.quizzes import Quizzes, can_do, quizzes_of
+from demo.rules.enrolment import chance_of, place_of
+from demo.rules.population import PlannedPerson, population
+from demo.rules.study import study
+from demo.vocabulary import LEADS_NETWORK, LIVED, PEOPLE, PROGRAMME, SEED
+from foundations.verdict import Refusal, Refused, Verdict
+from learning_records.actions.pump import pump
+from people.models import Person
+
+SOMEBODY_REAL = Refusal(
+    "somebody_real",
+    "This database holds people who are not of the demo world, so it is left as it is.",
+)
+NO_PROGRAMME = Refusal("no_programme", f"The programme {PROGRAMME} is not loaded. Run load_curriculum first.")
+
+Advance = Callable[[str], None]
+
+
+class DemoRefused(Refused):
+    """The demo world does not belong into this database; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReport:
+    """``people`` is how many there are now."""
+
+    was_there: bool
+    people: int
+
+
+STAGES = 8 + LIVED
+
+
+def load_demo(*, at: datetime, advance: Advance = lambda stage: None) -> DemoReport:
+    """Make the demo world, all of it or nothing; where it is already, nothing is done.
+
+    ``advance`` is told of each of ``STAGES`` stages.
+
+    :raises DemoRefused: when the database holds anybody else, or no curriculum.
+    """
+    if Person.objects.filter(is_demo=False).exists():
+        raise DemoRefused(Verdict((SOMEBODY_REAL,)))
+    if Person.objects.exists():
+        return DemoReport(was_there=True, people=Person.objects.count())
+    programme = current_outline().programme(PROGRAMME)
+    if programme is None:
+        raise DemoRefused(Verdict((NO_PROGRAMME,)))
+    with transaction.atomic():
+        _make(programme, at, advance)
+    advance("certificates and CPD drafts")
+    pump()
+    advance("retention")
+    rebuild_snapshots(today=localdate(at), at=at)
+    return DemoReport(was_there=False, people=Person.objects.count())
+
+
+def _make(programme: ProgrammeNode, at: datetime, advance: Advance) -> None:
+    today = localdate(at)
+    advance("places")
+    workplaces = make_organisations(at=at, today=today)
+    advance("sign-ins")
+    staff = add_sign_ins(at=at, today=today)
+    planned = population(PEOPLE, workplaces, seed=SEED, today=today)
+    lived, copied = who_lives(planned)
+    quizzes = quizzes_of(programme)
+    advance("posts")
+    people = [living.add(each, by=staff["admin"], at=at) for each in lived]
+    advance("cohorts")
+    activity = Activity.objects.get(pk=programme.activity_id)
+    cohorts = begin_cohorts(
+        programme=activity,
+        facilitators=(staff["gwen.aspinall"], staff["dev.chatterjee"], staff["lead"]),
+        deputies=(None, staff["gwen.aspinall"], staff["gwen.aspinall"]),
+        members=_members(lived, people, staff),
+        by=staff["admin"],
+        today=today,
+    )
+    advance("the crowd")
+    Crowd(programme, quizzes, [cohort.group for cohort in cohorts], at).copy(copied)
+    for each, person in zip(lived, people, strict=True):
+        advance("lives")
+        _live(each, person, programme, quizzes, activity, by=staff["admin"], at=at)
+    advance("the learners who sign in")
+    _live_sign_ins(staff, people, programme, quizzes, at=at, today=today)
+
+
+def who_lives(planned: Sequence[PlannedPerson]) -> tuple[list[PlannedPerson], list[PlannedPerson]]:
+    """Divide a population into those whose history is lived action by action, and the rest.
+
+    Those in the lead's network and the same number from each cohort, as far as there are so many.
+    """
+    home = network_code(LEADS_NETWORK)
+    in_turn = sorted(
+        planned, key=lambda each: (each.cohort is None, each.posts[-1].place != home, each.email)
+    )
+    per_cohort: dict[int | None, int] = {None: LIVED}
+    lived: list[PlannedPerson] = []
+    for each in in_turn:
+        if len(lived) < LIVED and per_cohort.get(each.cohort, 0) <= LIVED // 3:
+            per_cohort[each.cohort] = per_cohort.get(each.cohort, 0) + 1
+            lived.append(each)
+    chosen = {each.email for each in lived}
+    return lived, [each for each in planned if each.email not in chosen]
+
+
+def _members(
+    lived: Sequence[PlannedPerson], people: Sequence[Person], staff: Staff
+) -> dict[int, list[Person]]:
+    members: dict[int, list[Person]] = {1: [staff["second.year"]], 2: [staff["learner"]]}
+    for each, person in zip(lived, people, strict=True):
+        if each.cohort is not None:
+            members.setdefault(each.cohort, []).append(person)
+    return members
+
+
+def _live(
+    planned: PlannedPerson,
+    person: Person,
+    programme: ProgrammeNode,
+    quizzes: Quizzes,
+    activity: Activity,
+    *,
+    by: Person,
+    at: datetime,
+) -> None:
+    chance = chance_of(planned)
+    place = place_of(planned, chance, at)
+    if place is None:
+        return
+    enrolment = living.take_place(person, place, activity, by=by)
+    studied = study(
+        programme.all_modules, place.plan, manner=planned.manner, stop=planned.stop, until=place.until,
+        draw=chance, can_do=can_do(quizzes),
+    )  # fmt: skip
+    living.study(person, studied, quizzes, chance)
+    living.end_study(person, enrolment, place, by=by)
+
+
+def _live_sign_ins(
+    staff: Staff,
+    people: Sequence[Person],
+    programme: ProgrammeNode,
+    quizzes: Quizzes,
+    *,
+    at: datetime,
+    today: date,
+) -> None:
+    live_mid_year_1(staff["learner"], programme, quizzes, now=at)
+    live_in_year_2(staff["second.year"], programme, by=staff["admin"], now=at)
+    supervise(staff, people[0], at=at, today=today)
