@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 INLINE_CONTAINERS = frozenset({"em", "strong", "link"})
+EMPHASIS = frozenset({"em", "strong"})
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
 
@@ -34,13 +35,18 @@ class Node:
             yield from child.walk()
 
 
-def tidy(node: Node) -> Node:
+def tidy(node: Node, inside: frozenset[str] = frozenset()) -> Node:
     """Return the same text in its plainest form.
 
-    Neighbouring words are joined, soft breaks become spaces, spaces at the ends of a paragraph go, and emphasis
+    Neighbouring words are joined, code too, soft breaks become spaces, spaces at the ends of a paragraph go, and emphasis
     that holds nothing, or the same emphasis twice, is taken away.
     """
-    children = [tidy(child) for child in node.children]
+    within = inside | {node.kind} & EMPHASIS
+    children = [
+        part
+        for child in node.children
+        for part in (tidy(child, within).children if child.kind in within else [tidy(child, within)])
+    ]
     node = Node(node.kind, children, node.text, node.value, node.title, node.number, node.is_tight, node.line)
     if node.kind in {"paragraph", "heading", "cell", "term_name"}:
         node.children = _trim(_plain(node.children))
@@ -56,9 +62,9 @@ def _plain(children: list[Node]) -> list[Node]:
         if child.kind == "softbreak":
             child = Node("text", text=" ")  # noqa: PLW2901
         latest = joined[-1] if joined else None
-        if latest and latest.kind == child.kind == "text":
+        if latest and latest.kind == child.kind and child.kind in {"text", "code_inline"}:
             latest.text += child.text
-        elif latest and latest.kind == child.kind and child.kind in {"em", "strong"}:
+        elif latest and latest.kind == child.kind and child.kind in EMPHASIS:
             latest.children = _plain([*latest.children, *child.children])
         elif child.kind != "text" or child.text:
             joined.append(Node(**{**child.__dict__}))
@@ -80,7 +86,7 @@ def _words(text: str) -> list[str]:
 def _lifted(children: list[Node]) -> Iterator[Node]:
     """Move spaces at the ends of emphasis out of it, and drop emphasis that holds nothing."""
     for child in children:
-        if child.kind not in {"em", "strong"}:
+        if child.kind not in EMPHASIS:
             yield child
             continue
         inner = list(child.children)
