@@ -17,10 +17,11 @@ class ThisWeekView(PeopleView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = self.table.lines if self.table else ()
         cohorts = [(group, cohort_head(group, self.on)) for group in groups_led(self.viewer, self.on)]
+        needing = who_needs_somebody(lines)
         return super().get_context_data(
-            needing=who_needs_somebody(lines),
+            needing=needing,
             sentence=standing_in_words(lines),
-            few_lines=lines if 0 < len(lines) <= FEW else (),
+            few_lines=[line for line in lines if line not in needing] if len(lines) <= FEW else [],
             cohorts=cohorts,
             checked_at=now(),
             **kwargs,

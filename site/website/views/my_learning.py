@@ -7,9 +7,11 @@ from typing import Any
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.views.generic import TemplateView, View
 
 from courses.queries.my_learning import MyLearning, my_learning_of
+from courses.rules.progress import ModuleStanding
 from foundations.clock import now, today
 from foundations.registries import learn_panels
 from people.models import Person
@@ -29,7 +31,7 @@ class MyLearningView(LoginRequiredMixin, TemplateView):
         return super().get_context_data(
             learning=learning,
             lede=lede(learning),
-            coming_up=[_dated(module) for module in learning.due],
+            coming_up=[_dated(module, on) for module in learning.due],
             panels=panels_for(person, on),
             on=on,
             **kwargs,
@@ -53,21 +55,20 @@ class ComingUpCalendarView(LoginRequiredMixin, View):
         return response
 
 
-def panels_for(person: Person, on: date) -> list[tuple[str, dict[str, Any]]]:
-    """Return the quiet blocks of higher storeys that have something to say: template and context, in order."""
-    shown = []
-    for panel in sorted(learn_panels, key=lambda panel: (panel.order, panel.code)):
-        context = panel.context(person, on)
-        if context is not None:
-            shown.append((panel.template, dict(context)))
-    return shown
+def panels_for(person: Person, on: date) -> list[str]:
+    """Return the quiet blocks of higher storeys that have something to say, in order, each as safe HTML."""
+    panels = sorted(learn_panels, key=lambda panel: (panel.order, panel.code))
+    said = ((panel.template, panel.context(person, on)) for panel in panels)
+    return [render_to_string(template, dict(context)) for template, context in said if context is not None]
 
 
-def _dated(module: Any) -> dict[str, Any]:
+def _dated(module: ModuleStanding, on: date) -> dict[str, Any]:
+    is_past = module.due_on is not None and module.due_on < on
+    text = "This was due; start when you can." if is_past else "Module due."
     return {
         "day": module.due_on,
         "title": module.node.title,
-        "text": "Module due",
+        "text": text,
         "url": module.node.url,
         "link": "Open",
     }
