@@ -54,8 +54,8 @@ def _wander(y: int, dice: list[int]) -> str:
 
 
 def _stops(y: int, dice: list[int], own: str) -> str:
-    (first, middle), (second, _) = _turns(y, dice)
-    here = (first + second) / 2
+    (first, middle), _ = _turns(y, dice)
+    here = WIDTH / 2  # so that a cover cut to any shape still shows it
     gold = shapes.circle(here, middle, 30, fill=MARIGOLD) + shapes.circle(
         here, middle, 17, fill=PAPER, stroke="#1c2b2d", width=7
     )
