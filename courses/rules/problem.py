@@ -26,7 +26,9 @@ class Problems:
         self.found: list[Problem] = []
 
     def add(self, line: int, sentence: str) -> None:
-        self.found.append(Problem(self.path, line, sentence))
+        problem = Problem(self.path, line, sentence)
+        if problem not in self.found:
+            self.found.append(problem)
 
     def __bool__(self) -> bool:
         return bool(self.found)

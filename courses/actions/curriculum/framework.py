@@ -76,7 +76,7 @@ def _store_competency(domain: Domain, entry: CompetencyText, position: int) -> C
     )
     competency.descriptors.all().delete()
     LevelDescriptor.objects.bulk_create(
-        LevelDescriptor(competency=competency, level=level.number, description=level.text)
+        LevelDescriptor(competency=competency, level=level.number, name=level.name, description=level.text)
         for level in entry.levels
     )
     competency.expected_levels.all().delete()
@@ -88,7 +88,6 @@ def _store_competency(domain: Domain, entry: CompetencyText, position: int) -> C
 
 def framework_document(framework: Framework) -> FrameworkDocument:
     """Return what a framework's tables say."""
-    names = dict(framework.levels.order_by("number").values_list("number", "name"))
     years = list(framework.profiles.order_by("position").values_list("year", flat=True))
     domains = framework.domains.order_by("position", "pk").prefetch_related(
         "competencies__descriptors", "competencies__expected_levels"
@@ -102,21 +101,21 @@ def framework_document(framework: Framework) -> FrameworkDocument:
         ],
         profile=[(row.year, row.description) for row in framework.profiles.order_by("position")],
         counts=[(row.year, row.count, row.level) for row in framework.expected_counts.order_by("position")],
-        domains=[_domain_text(domain, names, years) for domain in domains],
+        domains=[_domain_text(domain, years) for domain in domains],
     )
 
 
-def _domain_text(domain: Domain, names: dict[int, str], years: list[str]) -> DomainText:
+def _domain_text(domain: Domain, years: list[str]) -> DomainText:
     competencies = sorted(domain.competencies.all(), key=lambda row: (row.position, row.pk))
     return DomainText(
         domain.letter,
         domain.name,
         domain.description,
-        [_competency_text(competency, names, years) for competency in competencies],
+        [_competency_text(competency, years) for competency in competencies],
     )
 
 
-def _competency_text(competency: Competency, names: dict[int, str], years: list[str]) -> CompetencyText:
+def _competency_text(competency: Competency, years: list[str]) -> CompetencyText:
     order = {year: number for number, year in enumerate(years)}
     expected = sorted(
         competency.expected_levels.all(), key=lambda row: (order.get(row.year, len(order)), row.pk)
@@ -127,5 +126,5 @@ def _competency_text(competency: Competency, names: dict[int, str], years: list[
         competency.name,
         competency.description,
         [(row.year, row.level) for row in expected],
-        [LevelText(row.level, names.get(row.level, "Level"), row.description) for row in levels],
+        [LevelText(row.level, row.name, row.description) for row in levels],
     )

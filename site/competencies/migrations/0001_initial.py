@@ -196,7 +196,8 @@ class Migration(migrations.Migration):
                         validators=[django.core.validators.MaxValueValidator(9)]
                     ),
                 ),
-                ("description", models.TextField()),
+                ("name", models.CharField(blank=True, max_length=100)),
+                ("description", models.TextField(blank=True)),
                 (
                     "competency",
                     models.ForeignKey(

@@ -47,7 +47,8 @@ class LevelDescriptor(models.Model):
 
     competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="descriptors")
     level = models.PositiveSmallIntegerField(validators=[MaxValueValidator(9)])
-    description = models.TextField()
+    name = models.CharField(max_length=100, blank=True)
+    description = models.TextField(blank=True)
 
     class Meta:
         constraints = [
