@@ -8,6 +8,7 @@ together with everything later of the same person.
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -85,12 +86,18 @@ def failure_of(consumer: Consumer, statements: Sequence[PositionedStatement]) ->
     except TRY_AGAIN_LATER:
         raise
     except Exception as problem:
-        first = statements[0].position
         logger.warning(
-            "%s failed at position %s (%s).", consumer.name, first, type(problem).__name__, exc_info=problem
+            "%s failed at position %s: %s.", consumer.name, statements[0].position, _place_of(problem)
         )
         return type(problem).__name__
     return ""
+
+
+def _place_of(problem: Exception) -> str:
+    """Return the class of an error and our line that led to it, never its text, which may quote a person."""
+    lines = traceback.extract_tb(problem.__traceback__)
+    line = next((line for line in reversed(lines) if "site-packages" not in line.filename), lines[-1])
+    return f"{type(problem).__name__} in {line.filename}, line {line.lineno}"
 
 
 def _one_by_one(consumer: Consumer, state: ConsumerState, batch: Sequence[PositionedStatement]) -> int:

@@ -18,7 +18,7 @@ _LONGEST_HOURS = Decimal(999)
 _TEXT = forms.Textarea(attrs={"rows": 5})
 
 
-class EntryForm(forms.ModelForm[CPDEntry]):
+class EntryForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     """An entry of the CPD log. Saved as a draft it may lack everything but a title."""
 
     hours = forms.DecimalField(

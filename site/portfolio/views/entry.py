@@ -20,7 +20,7 @@ from portfolio.queries.cpd_year import personal_year
 from portfolio.views.mixin import OwnPortfolioMixin
 
 
-class LogView(OwnPortfolioMixin, FormView[EntryForm]):
+class LogView(OwnPortfolioMixin, FormView):  # type: ignore[type-arg]  # not generic when it runs
     """Write an entry, or change one; "Keep as a draft" asks for less."""
 
     template_name = "portfolio/pages/entry.html"
@@ -66,7 +66,7 @@ class RemoveEntryView(OwnPortfolioMixin, TemplateView):
         return get_object_or_404(CPDEntry.objects.of_person(self.person), uuid=self.kwargs["uuid"])
 
 
-class CPDYearView(OwnPortfolioMixin, FormView[CPDYearForm]):
+class CPDYearView(OwnPortfolioMixin, FormView):  # type: ignore[type-arg]  # not generic when it runs
     """Say when one's CPD year begins."""
 
     template_name = "portfolio/pages/cpd_year.html"
