@@ -33,14 +33,18 @@ def month_ends(today: date, first: date | None, months: int = MONTHS_KEPT) -> li
 
 
 def rebuild_snapshots(
-    *, today: date, at: datetime, progress: Callable[[int, int], None] = lambda done, of: None
+    *,
+    today: date,
+    at: datetime,
+    months: int = MONTHS_KEPT,
+    progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> list[Snapshot]:
     """Work every month's end out again from the posts, and return the newest month's snapshots.
 
     Readers see the old answers until the new ones are all there.
     """
     history = post_history()
-    days = month_ends(today, min((post.started_on for post in history.posts), default=None))
+    days = month_ends(today, min((post.started_on for post in history.posts), default=None), months)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK)

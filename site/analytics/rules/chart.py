@@ -18,6 +18,8 @@ Spec = dict[str, Any]
 INK, SOFT, RULE, TEAL, MARIGOLD = "#1c2b2d", "#4a5a5c", "#d9d2c4", "#0f5c5c", "#ffb81c"
 FONT = "Atkinson Hyperlegible Next, Arial, sans-serif"
 WIDTH = 420
+DRAWN_AS = 1
+"""Raised when the way of drawing changes, so that every chart is drawn anew."""
 AT_RISK_SIZE = 15
 COMPARED_AT_MONTHS = 12
 MOST_COMPARED = 60
@@ -31,7 +33,7 @@ _MONTHS_SHOWN = (0, 3, 6, 12, 24, 36)
 
 def key_of(spec: Spec) -> str:
     """Return a fingerprint of everything a chart shows."""
-    return hashlib.sha256(json.dumps(spec, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(f"{DRAWN_AS} {json.dumps(spec, sort_keys=True)}".encode()).hexdigest()
 
 
 def survival_chart(name: str, group: GroupRetention, unit_words: str) -> Spec | None:
