@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
+from courses import panels
 from courses.blocks.body import BodyBlocks
 from courses.blocks.field import BlocksField
 from courses.blocks.listing import (
@@ -18,6 +21,8 @@ from courses.blocks.listing import (
 )
 from courses.vocabulary import ActivityKind, ReviewTopic
 from foundations.pages import ShownPage
+
+PREVIEW_MODES = [("not-started", "Not started"), ("half-way", "Half way"), ("passed", "Passed")]
 
 
 class ProgrammesPage(ShownPage, Page):  # type: ignore[misc]
@@ -44,12 +49,25 @@ class CurriculumPage(ShownPage, Page):  # type: ignore[misc]
     body = BlocksField(BodyBlocks(required=False), blank=True)
 
     exclude_fields_in_copy = ["code"]
+    promote_panels: list[Any] = []
+    settings_panels = panels.SETTINGS
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """What a learner sees at each state."""
+        return PREVIEW_MODES
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Phone first: that is where most people study."""
+        phone = {"name": "phone", "icon": "mobile-alt", "device_width": 360, "label": "Preview on a phone"}
+        return [phone, *super().preview_sizes[1:]]
 
 
 class ProgrammePage(CurriculumPage):
@@ -61,6 +79,7 @@ class ProgrammePage(CurriculumPage):
     audience = models.TextField("who it is for", blank=True)
     modules = BlocksField(ModuleSlotBlocks(required=False), blank=True)
 
+    content_panels = panels.PROGRAMME
     parent_page_types = ["courses.ProgrammesPage"]
     subpage_types = ["courses.YearPage", "courses.PathwayPage", "courses.ModulePage"]
 
@@ -78,6 +97,7 @@ class YearPage(CurriculumPage):
     tracks = BlocksField(TrackBlocks(required=False), blank=True)
     hours = models.PositiveIntegerField(null=True, blank=True)
 
+    content_panels = panels.YEAR
     parent_page_types = ["courses.ProgrammePage"]
     subpage_types = ["courses.ModulePage"]
 
@@ -98,6 +118,7 @@ class PathwayPage(CurriculumPage):
         get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    content_panels = panels.PATHWAY
     parent_page_types = ["courses.ProgrammePage"]
     subpage_types = ["courses.ModulePage"]
 
@@ -127,6 +148,7 @@ class ModulePage(CurriculumPage):
         get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    content_panels = panels.MODULE
     parent_page_types = ["courses.YearPage", "courses.PathwayPage", "courses.ProgrammePage"]
 
     class Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from courses import panels
 from courses.models.page import CurriculumPage
 from courses.vocabulary import ActivityKind, Completion
 
@@ -29,6 +30,7 @@ class LessonPage(Step):
     """Something to read, watch and think about."""
 
     activity_kind = ActivityKind.LESSON
+    content_panels = panels.LESSON
 
     class Meta:
         verbose_name = "lesson"

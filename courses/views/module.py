@@ -14,6 +14,7 @@ from courses.queries.journey import pathway_colours, stops_around
 from courses.queries.preview import previewed_module
 from courses.rules.outline import ModuleNode, ProgrammeNode, StepNode
 from courses.rules.percent import all_done
+from courses.rules.preview import imagined_standing
 from courses.rules.progress import ModuleStanding, ProgrammeProgress
 from courses.rules.route import year_modules
 from courses.views.study import Reader, reader_of
@@ -40,7 +41,8 @@ def module(request: HttpRequest, page: ModulePage) -> HttpResponse:
     found = reader.outline.by_page(page.pk)
     is_preview = getattr(request, "is_preview", False)
     node = previewed_module(page) if is_preview or not isinstance(found, ModuleNode) else found
-    standing = _settled(reader, node)
+    mode = getattr(request, "preview_mode", "")
+    standing = imagined_standing(node, mode) if is_preview else _settled(reader, node)
     programme = reader.programme_of(node)
     progress = reader.progress(programme) if programme else None
     verdict = reader.admission(node)
@@ -165,7 +167,7 @@ def _review(page: ModulePage) -> str:
     if page.reviewed_by and page.reviewed_on:
         day = f"{page.reviewed_on.day} {page.reviewed_on:%B %Y}"
         return f"Reviewed by {page.reviewed_by} on {day}"
-    return "No practitioner has reviewed this yet" if page.review_needed else ""
+    return ""
 
 
 def _due_on(progress: ProgrammeProgress | None, node: ModuleNode) -> Any:

@@ -16,6 +16,7 @@ from courses.models import Activity, ModulePage, Step
 from courses.queries.preview import previewed_module, previewed_step
 from courses.rules.gate import may_open_step
 from courses.rules.outline import ModuleNode, StepNode
+from courses.rules.preview import imagined_standing
 from courses.rules.progress import ModuleStanding
 from courses.views.module import step_rows
 from courses.views.study import Reader, reader_of
@@ -81,12 +82,13 @@ class StepScreen:
 def step_screen(request: HttpRequest, page: Step) -> StepScreen | HttpResponse:
     """Return the screen of a step, or the answer to whoever may not open it yet."""
     reader = reader_of(request)
+    mode = getattr(request, "preview_mode", "")
     if getattr(request, "is_preview", False):
-        return _previewed(reader, page)
+        return _previewed(reader, page, mode)
     step = reader.outline.by_page(page.pk)
     module = reader.outline.module_of_step(step.activity_id) if isinstance(step, StepNode) else None
     if not isinstance(step, StepNode) or module is None:
-        return _previewed(reader, page)
+        return _previewed(reader, page, mode)
     verdict = step_verdict(reader, module, is_published=True)
     if not verdict.allowed and not reader.is_author:
         return refused(request, reader, module, step, verdict)
@@ -117,8 +119,8 @@ def refused(
     return render(request, "courses/pages/step_refused.html", context, status=403)
 
 
-def _previewed(reader: Reader, page: Step) -> StepScreen:
-    """Return the screen of a draft, as its author sees it before it is published."""
+def _previewed(reader: Reader, page: Step, mode: str) -> StepScreen:
+    """Return the screen of a draft, as a learner at the chosen state would see it."""
     parent = page.get_parent().specific if page.pk else None
     activity = Activity.objects.filter(page_id=page.pk).first() or Activity(kind=page.activity_kind)
     own = previewed_step(page, activity)
@@ -128,6 +130,5 @@ def _previewed(reader: Reader, page: Step) -> StepScreen:
         module = ModuleNode(0, own.uuid, "", "", title, url="", page_id=0, steps=(own,))
     else:
         own = next(step for step in module.steps if step.page_id == own.page_id)
-    return StepScreen(
-        reader, module, own, reader.standing(module), Verdict(), reads_only=True, is_preview=True
-    )
+    standing = imagined_standing(module, mode)
+    return StepScreen(reader, module, own, standing, Verdict(), reads_only=True, is_preview=True)

@@ -31,6 +31,7 @@ from courses.rules.curriculum.programme import (
     write_year,
 )
 from courses.rules.front_matter import Front
+from courses.vocabulary import Completion
 
 
 def put_body(page: CurriculumPage, document: Document, place: Place) -> None:
@@ -149,7 +150,7 @@ class LessonHandler:
         return write_lesson(document)
 
     def get(self, page: LessonPage, place: Place) -> LessonDocument:
-        document = LessonDocument(minutes=page.minutes, completion=page.completion)
+        document = LessonDocument(minutes=page.minutes, completion=page.completion or Completion.BUTTON.value)
         document.code, document.title, document.parts = page.code, page.title, get_body(page, place)
         return document
 

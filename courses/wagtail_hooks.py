@@ -1,0 +1,63 @@
+"""The curriculum in Wagtail: registrations only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+
+from courses.models import ModulePage, PathwayPage, ProgrammePage, YearPage
+from courses.queries.checklist import checklist_of
+from courses.rules.checklist import what_stops
+from courses.views.new_module import new_module
+from courses.viewsets import GlossaryViewSet
+
+register_snippet(GlossaryViewSet)
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
+def addresses() -> list[Any]:
+    return [path("courses/new-module/<int:parent_id>/", new_module, name="courses_new_module")]
+
+
+@hooks.register("register_page_header_buttons")  # type: ignore[untyped-decorator]
+def new_module_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Offer “New module” where a module may stand."""
+    specific = page.specific_deferred
+    stands_above = isinstance(specific, YearPage | PathwayPage | ProgrammePage)
+    if (
+        stands_above
+        and ModulePage.can_create_at(specific)
+        and page.permissions_for_user(user).can_add_subpage()
+    ):
+        yield Button(
+            "New module", reverse("courses_new_module", args=[page.pk]), icon_name="plus-inverse", priority=5
+        )
+
+
+@hooks.register("before_publish_page")  # type: ignore[untyped-decorator]
+def stop_what_is_not_ready(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep a page a draft while its checklist has a line that stops it."""
+    missing = what_stops(checklist_of(page))
+    if not missing:
+        return None
+    messages.error(
+        request,
+        f"“{page.title}” was saved as a draft and not published. Still to do: {'; '.join(missing)}.",
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("insert_editor_js")  # type: ignore[untyped-decorator]
+def keep_pasted_tables() -> str:
+    return format_html('<script src="{}"></script>', static("courses/admin/paste_tables.js"))
