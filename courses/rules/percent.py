@@ -20,6 +20,11 @@ class Share:
     asked: int
     added: frozenset[int]
 
+    @property
+    def in_words(self) -> str:
+        """Return "3 of 12"."""
+        return f"{self.done} of {self.asked}"
+
 
 def percent_of(done: int, asked: int) -> int:
     """Return a whole percentage, rounded down, so that 100 means all of it.
