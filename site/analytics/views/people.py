@@ -90,8 +90,14 @@ class PeopleView(LeadView):
             **kwargs,
         )
 
-    def _query(self, **changes: Any) -> str:
+    @property
+    def wants_list(self) -> bool:
+        return self.request.GET.get("view") == "list"
+
+    def _query(self, *, view: str | None = None, **changes: Any) -> str:
         words = self.asked.words(**changes)
+        if view or (view is None and self.wants_list):
+            words["view"] = "list"
         if year := self.request.GET.get("year"):
             words["year"] = year
         return urlencode(words) + ("&" if words else "")
@@ -148,6 +154,9 @@ class CohortView(PeopleView):
         context = super().get_context_data(group=self.group, head=self.plan_today, **kwargs)
         context["clear_url"] = reverse("analytics:cohort", args=[self.slug])
         context["year_tabs"] = self._year_tabs()
+        context["shows_grid"] = not context["few"] and not self.wants_list
+        context["list_url"] = f"?{self._query(view='list')}".rstrip("&")
+        context["grid_url"] = f"?{self._query(view='')}".rstrip("&")
         context["grid_rows"] = [_grid_row(line) for line in context["page"].object_list]
         context["grid_caption"] = (
             f"{self.title}: {self.table.year.title} on {day_and_year(self.on)}" if self.table else ""
@@ -212,7 +221,12 @@ class CohortExportView(PeopleExportView, CohortView):
 
 
 def _grid_row(line: PersonLine) -> dict[str, Any]:
-    return {"name": line.name, "url": reverse("analytics:person", args=[line.person_id]), "cells": line.cells}
+    return {
+        "name": line.name,
+        "url": reverse("analytics:person", args=[line.person_id]),
+        "standing": line.status_label,
+        "cells": line.cells,
+    }
 
 
 def _found(shown: int, every: int) -> str:

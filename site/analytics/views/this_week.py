@@ -2,17 +2,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
 from analytics.queries.cohort import cohort_head
 from analytics.queries.people_seen import groups_led
 from analytics.rules.this_week import standing_in_words, who_needs_somebody
 from analytics.views.people import FEW, PeopleView
 from foundations.clock import now
+from people.permissions import may_see_statistics
 
 
 class ThisWeekView(PeopleView):
     """Who needs this lead now, with the reason and one thing to do; their cohorts beside it."""
 
     template_name = "analytics/pages/this_week.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the week; somebody who may see figures and nobody by name is taken to the figures."""
+        if (
+            not self.people
+            and may_see_statistics(self.viewer, self.on)
+            and not groups_led(self.viewer, self.on)
+        ):
+            return redirect("analytics:retention")
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = self.table.lines if self.table else ()

@@ -192,3 +192,18 @@ def test_nobody_paused_is_shown_as_behind() -> None:
     (line,) = page.context["page"].object_list
     assert line.status == "paused"
     assert "L" not in {cell.letter for cell in line.cells}
+
+
+def test_somebody_with_figures_and_nobody_by_name_is_taken_to_the_figures() -> None:
+    analyst = a_person("Nat")
+    give(analyst, ResponsibilityKind.ANALYST)
+
+    assert signed_in(analyst).get("/lead/").url == "/lead/retention/"
+
+
+def test_a_grid_of_modules_can_be_read_as_a_list_instead() -> None:
+    client, cohort = a_cohort_of(6)
+    address = f"/lead/cohorts/{cohort.slug}/"
+
+    assert "lw-grid" in text_of(client, address)
+    assert "lw-grid" not in text_of(client, f"{address}?view=list")
