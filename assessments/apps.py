@@ -7,8 +7,7 @@ class AssessmentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from assessments.actions.quiz import QUIZ
+        from assessments.registration import register
         from assessments.views import quiz  # noqa: F401 - it registers its screen
-        from foundations.registries import CurriculumKind, curriculum_kinds
 
-        curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))
+        register()

@@ -1,0 +1,56 @@
+"""What assessments tells the storeys below."""
+
+from __future__ import annotations
+
+from foundations.registries import (
+    CurriculumKind,
+    PersonalData,
+    PersonJoiner,
+    agrees_with_ledger,
+    curriculum_kinds,
+    holds_personal_data,
+    joins_people,
+)
+
+
+def register() -> None:
+    """Register the quiz's files, the check against the ledger, the joining of records, and personal data."""
+    from assessments.actions.join import JOINED, join_attempts
+    from assessments.actions.quiz import QUIZ
+    from assessments.queries.agreement import attempts_agree
+
+    curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))
+    agrees_with_ledger.register("assessments.attempts", attempts_agree)
+    joins_people.register("assessments", PersonJoiner("assessments", JOINED, join_attempts))
+    for held in PERSONAL_DATA:
+        holds_personal_data.register(held.model, held)
+
+
+PERSONAL_DATA = (
+    PersonalData(
+        model="assessments.Attempt",
+        title="Your attempts at quizzes",
+        person_path="person",
+        fields={
+            "quiz": "the quiz",
+            "number": "which attempt it was",
+            "status": "what came of it",
+            "begun_at": "when you began",
+            "handed_in_at": "when you handed it in",
+            "score": "your score",
+            "score_max": "the highest score",
+        },
+        kept_for="while you use Linkway, and six years after",
+    ),
+    PersonalData(
+        model="assessments.AttemptEntry",
+        title="Your answers",
+        person_path="question__attempt__person",
+        fields={
+            "response": "what you answered",
+            "is_flagged": "whether you wanted to look again",
+            "saved_at": "when it was saved",
+        },
+        kept_for="while you use Linkway, and six years after",
+    ),
+)
