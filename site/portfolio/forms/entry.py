@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,25 +13,29 @@ from portfolio.models import CPDEntry
 from portfolio.vocabulary import EntryKind
 
 MOST_COMPETENCIES = 5
-_LONGEST_HOURS = Decimal(999)
 _TEXT = forms.Textarea(attrs={"rows": 5})
 
 
 class EntryForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     """An entry of the CPD log. Saved as a draft it may lack everything but a title."""
 
-    hours = forms.DecimalField(
+    hours = forms.IntegerField(
         label="How many hours did it take?",
-        help_text="For example 1.5 for an hour and a half.",
-        max_digits=5,
-        decimal_places=2,
-        min_value=Decimal(0),
-        max_value=_LONGEST_HOURS,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        min_value=0,
+        max_value=999,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
         error_messages={
             "required": "Say how long it took, or keep the entry as a draft.",
-            "invalid": "Write the hours as a number, such as 1.5.",
+            "invalid": "Write whole hours here, and the rest as minutes below.",
         },
+    )
+    extra_minutes = forms.IntegerField(
+        label="And how many minutes?",
+        required=False,
+        min_value=0,
+        max_value=59,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
+        error_messages={"invalid": "Write the minutes as a number from 0 to 59."},
     )
     competencies = forms.MultipleChoiceField(
         label="Which competencies did it grow?",
@@ -44,7 +47,7 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when 
     class Meta:
         model = CPDEntry
         fields = (
-            "title", "kind", "provider", "begun_on", "done_on", "hours", "is_formal", "is_participatory",
+            "title", "kind", "provider", "begun_on", "done_on", "hours", "extra_minutes", "is_formal", "is_participatory",
             "competencies", "learned", "changed", "benefit",
         )  # fmt: skip
         labels: ClassVar = {
@@ -85,7 +88,11 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when 
         self.fields["competencies"].choices = _competencies(self.instance.competencies)  # type: ignore[attr-defined]
         self.initial["done_on"] = self.initial.get("done_on") or today
         if self.instance.pk:
-            self.initial["hours"] = self.instance.hours.normalize() if self.instance.minutes else None
+            hours, minutes = divmod(self.instance.minutes, 60)
+            self.initial |= {
+                "hours": hours if self.instance.minutes else None,
+                "extra_minutes": minutes or None,
+            }
         if is_draft:
             for name in ("kind", "done_on", "hours"):
                 self.fields[name].required = False
@@ -107,15 +114,17 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when 
         begun_on, done_on = cleaned.get("begun_on"), cleaned.get("done_on")
         if begun_on and done_on and begun_on > done_on:
             self.add_error("begun_on", "It began after it ended: change one of the two days.")
-        if not self.is_draft and cleaned.get("hours") == 0:
+        if not self.is_draft and cleaned.get("hours") == 0 and not cleaned.get("extra_minutes"):
             self.add_error("hours", "Say how long it took, or keep the entry as a draft.")
         return cleaned
 
     def values(self) -> dict[str, Any]:
         """Return what the entry shall hold."""
-        values = {name: self.cleaned_data[name] for name in self.Meta.fields if name != "hours"}
+        given = dict(self.cleaned_data)
+        hours, minutes = given.pop("hours"), given.pop("extra_minutes")
+        values = {name: given[name] for name in self.Meta.fields if name in given}
         values["kind"] = values["kind"] or EntryKind.OTHER
-        values["minutes"] = round((self.cleaned_data["hours"] or Decimal(0)) * 60)
+        values["minutes"] = (hours or 0) * 60 + (minutes or 0)
         return values
 
 

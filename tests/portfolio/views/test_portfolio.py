@@ -14,7 +14,13 @@ pytestmark = pytest.mark.django_db
 
 HOME = "/learn/portfolio/"
 LOG = "/learn/portfolio/log/"
-GIVEN = {"title": "Shadowed a housing officer", "kind": "shadowing", "done_on": "2026-11-20", "hours": "1.5"}
+GIVEN = {
+    "title": "Shadowed a housing officer",
+    "kind": "shadowing",
+    "done_on": "2026-11-20",
+    "hours": "1",
+    "extra_minutes": "30",
+}
 
 
 @pytest.fixture
@@ -83,8 +89,9 @@ def test_somebody_logs_what_they_did(client, ada) -> None:
     ("change", "sentence"),
     [
         ({"title": ""}, "Say in a few words what you did."),
-        ({"hours": "many"}, "Write the hours as a number, such as 1.5."),
-        ({"hours": "0"}, "Say how long it took, or keep the entry as a draft."),
+        ({"hours": "1.5"}, "Write whole hours here, and the rest as minutes below."),
+        ({"hours": "0", "extra_minutes": "0"}, "Say how long it took, or keep the entry as a draft."),
+        ({"extra_minutes": "60"}, "less than or equal to 59"),
         ({"hours": "-1"}, "greater than or equal to 0"),
         ({"done_on": "2026-11-24"}, "that day is still to come"),
         ({"done_on": "2026-02-30"}, "Write a real date."),
