@@ -12,10 +12,12 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from people.actions.join_people import register_joiners
+        from people.permission_policies import register_policies
         from people.queries.purposes import register_purposes
 
         register_purposes()
         register_joiners()
+        register_policies()
         post_migrate.connect(_set_up_permission_groups, dispatch_uid="people.permission_groups")
 
 

@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from people.permissions import may_open_admin
 
 ADMIN = "/admin/"
+# Wagtail's own screens for accounts and their groups would go past the actions, the audit and the responsibilities.
+NOT_USED = ("/admin/users/", "/admin/groups/")
 NEEDED = (
     "Your role lets you change what others read or what is on record of them, so it needs a second step of signing in. "
     "Set up a passkey or an authenticator app here; then the administration opens."
@@ -32,7 +34,7 @@ class AdministrationMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = request.user
         if request.path_info.startswith(ADMIN) and person.is_authenticated:
-            if not may_open_admin(person):
+            if not may_open_admin(person) or request.path_info.startswith(NOT_USED):
                 raise Http404
             is_asked = getattr(settings, "ADMIN_NEEDS_SECOND_STEP", True)
             if is_asked and not person.is_demo and not is_mfa_enabled(person):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
+from foundations.period import Period
 from foundations.verdict import Refusal, Refused, Verdict
-from learning_records.actions.statement import record
-from learning_records.rules.statement import ActivityRef, Context
+from learning_records.actions.statement import record, void
+from learning_records.models import Statement
+from learning_records.rules.statement import ActivityRef, Context, extra_in
 from learning_records.vocabulary import ActivityType, Verb
 from people.actions import audit
 from people.actions.post_statements import said_on
@@ -84,3 +87,53 @@ def _written(
         at=said_on(day, at),
         context=Context(group=membership.group.uuid, extra={"on": day.isoformat()}),
     )
+
+
+@transaction.atomic
+def change_membership(
+    membership: Membership, *, started_on: date, ended_on: date | None, by: Person | None, at: datetime
+) -> Membership:
+    """Correct a membership's days; what was said of them before is voided and said anew.
+
+    :raises MembershipRefused: when it would be empty, or overlap another.
+    """
+    before = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    if (before.started_on, before.ended_on) == (started_on, ended_on):
+        return before
+    if ended_on is not None and ended_on <= started_on:
+        raise MembershipRefused(Verdict((LEAVES_BEFORE_JOINING,)))
+    same = Membership.objects.filter(person=before.person, group=before.group).exclude(pk=before.pk)
+    if any(Period(started_on, ended_on).overlaps(other.period) for other in same):
+        raise MembershipRefused(Verdict((MEMBER_ALREADY,)))
+    said = {(Verb.JOINED, before.started_on): started_on, (Verb.LEFT, before.ended_on): ended_on}
+    before.started_on, before.ended_on = started_on, ended_on
+    before.save(update_fields=["started_on", "ended_on"])
+    for (verb, old), new in said.items():
+        if old != new:
+            _void(before, verb, old, by, at)
+            if new is not None:
+                _written(before, "membership corrected", verb, day=new, by=by, at=at)
+    return before
+
+
+def _void(membership: Membership, verb: Verb, day: date | None, by: Person | None, at: datetime) -> None:
+    """Void what was said of a day on which, as it turns out, nobody joined or left."""
+    if day is None:
+        return
+    said = Statement.objects.filter(
+        actor=membership.person.actor, verb=verb, activity_id=membership.group.uuid
+    ).order_by("-id")
+    voided = set(
+        Statement.objects.filter(verb=Verb.VOIDED, activity_id__in=said.values("id")).values_list(
+            "activity_id", flat=True
+        )
+    )
+    for statement in said:
+        if statement.pk not in voided and said_of(statement.body, day):
+            void(statement_id=statement.pk, by=by.actor if by else membership.person.actor, at=at)
+            return
+
+
+def said_of(body: dict[str, Any], day: date) -> bool:
+    """Return whether a statement is about a day."""
+    return extra_in(body).get("on") == day.isoformat()

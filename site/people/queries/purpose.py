@@ -117,10 +117,7 @@ class EverybodyPath:
     def viewers_of(self, person_id: int, on: date) -> Sequence[Viewer]:
         holds = Exists(Responsibility.objects.on(on).of_kind(*self.kinds).filter(person_id=OuterRef("pk")))
         people = Person.objects.filter(Q(is_superuser=True) | Q(holds), is_active=True).exclude(pk=person_id)
-        return [
-            Viewer(pk, name, "Programme team", "the whole programme")
-            for pk, name in people.values_list("pk", "name")
-        ]
+        return [Viewer(pk, name, "Programme team", "") for pk, name in people.values_list("pk", "name")]
 
 
 def _as_viewers(rows: QuerySet[Responsibility]) -> list[Viewer]:

@@ -1,0 +1,18 @@
+"""Removing what has been kept for as long as it is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import connection
+
+AUDIT_KEPT_FOR: Final = timedelta(days=6 * 365)
+OPENINGS_KEPT_FOR: Final = timedelta(days=365)
+
+
+def purge_old_entries(*, at: datetime) -> int:
+    """Remove old audit entries and openings by the one database function that may; return how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_purge(%s, %s, %s)", [at - AUDIT_KEPT_FOR, at - OPENINGS_KEPT_FOR, at])
+        return int(cursor.fetchone()[0])

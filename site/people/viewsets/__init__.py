@@ -1,0 +1,1 @@
+"""The screens of the administration for people's records."""
