@@ -11,6 +11,7 @@ from foundations.registries import (
     holds_personal_data,
     joins_people,
 )
+from people.permissions import trainers_may
 
 
 def register() -> None:
@@ -19,6 +20,13 @@ def register() -> None:
     from assessments.actions.quiz import QUIZ
     from assessments.queries.agreement import attempts_agree
 
+    trainers_may(
+        *(
+            f"assessments.{verb}_{noun}"
+            for verb in ("view", "add", "change")
+            for noun in ("question", "questionbank")
+        )
+    )
     curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))
     agrees_with_ledger.register("assessments.attempts", attempts_agree)
     joins_people.register("assessments", PersonJoiner("assessments", JOINED, join_attempts))

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from assessments.models import AttemptQuestion, Question, QuestionBank, QuestionVersion
 from assessments.rules.quiz_text import QuestionText
+from courses.rules.markdown.rendering import plain_words
 from people.models import Person
 
 
@@ -17,10 +18,10 @@ def write_question(
     *, question: Question, text: QuestionText, at: datetime, by: Person | None = None
 ) -> QuestionVersion:
     """Give a question its words and answers; the same words again change nothing."""
-    question.tags = list(text.tags)
+    question.tags, question.words = list(text.tags), plain_words(text.stem)[:120]
     current = question.current
     if current is not None and _same(current, text):
-        question.save(update_fields=["tags"])
+        question.save(update_fields=["tags", "words"])
         return current
     if current is None or AttemptQuestion.objects.filter(version=current).exists():
         number = question.versions.count() + 1
@@ -30,7 +31,7 @@ def write_question(
     current.difficulty, current.made_at, current.made_by = text.difficulty, at, by
     current.save()
     question.current = current
-    question.save(update_fields=["tags", "current"])
+    question.save(update_fields=["tags", "words", "current"])
     return current
 
 

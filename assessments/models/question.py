@@ -45,6 +45,7 @@ class Question(models.Model):
     bank = models.ForeignKey(QuestionBank, models.CASCADE, related_name="questions")
     code = models.CharField("id", max_length=100)
     position = models.PositiveIntegerField(default=0)
+    words = models.CharField("first words", max_length=120, blank=True, editable=False)
     current = models.ForeignKey(
         "assessments.QuestionVersion", models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -59,7 +60,7 @@ class Question(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.code
+        return f"{self.words} ({self.code})" if self.words else self.code
 
 
 class QuestionVersion(models.Model):

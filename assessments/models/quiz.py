@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from assessments import panels
 from courses.models import Step
 
 DEFAULT_PASS_MARK = 80
@@ -18,6 +22,7 @@ class QuizPage(Step):
     """What a quiz is and the rules under which it is taken; what it asks are its slots."""
 
     activity_kind = "quiz"
+    content_panels = panels.QUIZ
 
     pass_mark = models.PositiveSmallIntegerField(
         "pass mark, per cent",
@@ -71,3 +76,17 @@ class QuizSlot(Orderable):
 
     def __str__(self) -> str:
         return f"Slot {self.pk}"
+
+    def clean(self) -> None:
+        """Say kindly what the constraint enforces.
+
+        :raises ValidationError: unless it has one question, or a bank and how many to draw.
+        """
+        super().clean()
+        errors: dict[str, Any] = {}
+        if bool(self.question_id) == bool(self.bank_id):
+            errors["question"] = "Choose a question, or a bank to draw from, and not both."
+        if self.bank_id and not self.count:
+            errors["count"] = "Say how many to draw."
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,113 @@
+"""Questions and their banks in ``/admin/``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.models import CreateView, EditView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from assessments.forms.question import QuestionForm
+from assessments.models import Question, QuestionBank
+from foundations.clock import now
+
+
+class QuestionCreateView(CreateView):
+    """Makes a question with its first version."""
+
+    def save_instance(self) -> Question:
+        return self.form.write(at=now(), by=self.request.user)  # type: ignore[no-any-return]
+
+
+class QuestionEditView(EditView):
+    """Changes a question; a version that somebody has been asked stays, and the next is made."""
+
+    def save_instance(self) -> Question:
+        return self.form.write(at=now(), by=self.request.user)  # type: ignore[no-any-return]
+
+
+class QuestionViewSet(ModelViewSet):
+    model = Question
+    name = "questions"
+    icon = "help"
+    menu_label = "Questions"
+    list_display = ["words", "code", "bank"]
+    list_filter = ["bank"]
+    search_fields = ["words", "code"]
+    search_backend_name = None
+    ordering = ["bank__title", "position", "pk"]
+    add_view_class = QuestionCreateView
+    edit_view_class = QuestionEditView
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    exclude_form_fields: list[str] = []
+
+    def get_form_class(self, for_update: bool = False) -> type[QuestionForm]:
+        return QuestionForm
+
+
+class QuestionBankViewSet(ModelViewSet):
+    model = QuestionBank
+    name = "question_banks"
+    icon = "folder-open-inverse"
+    menu_label = "Question banks"
+    list_display = ["title", "code"]
+    search_fields = ["title", "code"]
+    search_backend_name = None
+    ordering = ["title", "pk"]
+    form_fields = ["title", "code", "curriculum"]
+    copy_view_enabled = False
+    inspect_view_enabled = False
+
+
+class AssessmentsGroup(ModelViewSetGroup):
+    menu_label = "Questions"
+    menu_icon = "help"
+    menu_order = 230
+    items = (QuestionViewSet, QuestionBankViewSet)
+
+
+class QuestionFilter(BaseFilterForm):
+    """Finds questions by a word, or by the title of their bank."""
+
+    q = forms.CharField(
+        label="Search term", widget=forms.TextInput(attrs={"placeholder": "Search"}), required=False
+    )
+
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        objects = objects.filter(retired_at__isnull=True)
+        word = self.cleaned_data.get("q", "").strip()
+        if not word:
+            return objects
+        self.is_searching, self.search_query = True, word
+        return objects.filter(
+            Q(words__icontains=word) | Q(code__icontains=word) | Q(bank__title__icontains=word)
+        )
+
+
+class QuestionChooseView(ChooseView):
+    filter_form_class = QuestionFilter
+    ordering = "words"
+
+
+class QuestionChooseResultsView(ChooseResultsView):
+    filter_form_class = QuestionFilter
+    ordering = "words"
+
+
+question_chooser = ChooserViewSet(
+    "question_chooser",
+    model=Question,
+    icon="help",
+    choose_one_text="Choose a question",
+    choose_another_text="Choose another question",
+    edit_item_text="Edit this question",
+    per_page=20,
+    choose_view_class=QuestionChooseView,
+    choose_results_view_class=QuestionChooseResultsView,
+)
