@@ -166,8 +166,15 @@ def _draw_sign(place: Placed, y: float) -> str:
     colour = place.piece.colour
     fill, text = (colour.value, PAPER) if colour == TRUNK else (PAPER, INK)
     plate = shapes.box(place.left + 2, y - 17, wide, 34, radius=17, fill=fill, stroke=colour.value, width=4)
-    label = shapes.words(place.left + 2 + wide / 2, y + 6, place.piece.sign, size=17, bold=True, fill=text)
-    return shapes.link(place.piece.url, place.piece.sign, plate + label)
+    middle = place.left + 2 + wide / 2
+    label = shapes.words(middle, y + 6, place.piece.sign, size=17, bold=True, fill=text)
+    under = "".join(
+        shapes.words(place.left + 6, y + 38 + n * 17, line, size=14, anchor="start", halo=True)
+        for n, line in enumerate(wrapped(place.piece.under, width=wide + 34, size=14, lines=3))
+        if line
+    )
+    title = f"{place.piece.sign}, {place.piece.under}" if place.piece.under else place.piece.sign
+    return shapes.link(place.piece.url, title, plate + label + under)
 
 
 def _draw_name(name: Words, y: float, side: float) -> str:

@@ -30,7 +30,7 @@ class Role(StrEnum):
 class Piece:
     """A piece of a row: ``width`` is fixed, ``share`` takes part of what is left.
 
-    ``lines`` are those that a fan opens into, or that leave at stubs. ``tracks`` are all of the stage's, and ``on`` those of this stop.
+    ``under`` are a sign's further words. ``lines`` are those that a fan opens into, or that leave at stubs. ``tracks`` are all of the stage's, and ``on`` those of this stop.
     """
 
     role: Role
@@ -40,6 +40,7 @@ class Piece:
     stop: Stop | None = None
     colour: LineColour = TRUNK
     sign: str = ""
+    under: str = ""
     url: str = ""
     lines: tuple[Line, ...] = ()
     tracks: tuple[str, ...] = ()
@@ -99,7 +100,10 @@ def _pieces(index: int, stage: Stage) -> list[Piece]:
 
 
 def _sign(index: int, text: str, url: str, colour: LineColour) -> Piece:
-    return Piece(Role.SIGN, index, width=width_of(text, 17) * 1.06 + 34, sign=text, url=url, colour=colour)
+    """Return a stage's sign: what stands before a comma in its title on the plate, the rest underneath."""
+    name, _, under = (part.strip() for part in text.partition(","))
+    wide = width_of(name, 17) * 1.06 + 34
+    return Piece(Role.SIGN, index, width=wide, sign=name, under=under, url=url, colour=colour)
 
 
 def _stop(index: int, stop: Stop, colour: LineColour) -> Piece:
@@ -110,7 +114,7 @@ def _stop(index: int, stop: Stop, colour: LineColour) -> Piece:
 def _opening(index: int, stage: Stage) -> list[Piece]:
     chosen = stage.chosen_line
     if chosen is None:
-        wide = max(width_of(line.name, 15) for line in stage.lines) + 178
+        wide = max(width_of(line.name, 15) for line in stage.lines) + 160
         return [Piece(Role.FAN, index, width=wide, lines=stage.lines)]
     others = tuple(line for line in stage.lines if line is not chosen)
     colour = chosen.line_colour
