@@ -49,16 +49,16 @@ TABLE: dict[str, Row] = {
     "website:cookies": EVERYBODY,
     "website:help": EVERYBODY,
     # design
-    "design:gallery": Row(IN, GONE, GONE, GONE),
+    "design:gallery": Row(GONE, GONE, GONE, GONE),
     # people
     "people:who_sees_what": SIGNED_IN,
     "people:cannot_sign_in": EVERYBODY,
     # courses
     "courses:programmes": EVERYBODY,
     "courses:programme_page": Row(GONE, GONE, GONE, GONE),
-    "courses:how_to_be_enrolled": SIGNED_IN,
+    "courses:how_to_be_enrolled": EVERYBODY,
     "courses:plan": NOBODY_WITHOUT_ONE,
-    "courses:choose_pathway": FORM_ONLY,
+    "courses:choose_pathway": NOBODY_WITHOUT_ONE,
     "courses:acknowledge_changes": FORM_ONLY,
     "courses:complete_lesson": FORM_ONLY,
     "courses:save_reflection": FORM_ONLY,
@@ -84,8 +84,8 @@ TABLE: dict[str, Row] = {
     "analytics:cohort": NOBODY_WITHOUT_ONE,
     "analytics:cohort_export": NOBODY_WITHOUT_ONE,
     "analytics:retention": LEADS_ONLY,
-    "analytics:retention_another_day": LEADS_ONLY,
-    "analytics:retention_export": LEADS_ONLY,
+    "analytics:retention_another_day": Row(IN, GONE, AWAY, GONE),  # without a day, back to the page
+    "analytics:retention_export": NOBODY_WITHOUT_ONE,  # nothing has been worked out yet
 }
 
 NO_UUID = "00000000-0000-7000-8000-000000000000"

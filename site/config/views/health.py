@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from config.heartbeat import STALE_AFTER, silent_for
+from learning_records.queries.lag import consumer_lag
 
 LONGEST_WAIT_SECONDS = 15 * 60
 
@@ -69,7 +70,5 @@ def _worker(at: datetime) -> str:
 
 
 def _consumers() -> str:
-    from learning_records.queries.lag import consumer_lag
-
     late = [lag.name for lag in consumer_lag() if (lag.oldest_waiting_seconds or 0) > LONGEST_WAIT_SECONDS]
     return f"behind: {', '.join(sorted(late))}" if late else ""
