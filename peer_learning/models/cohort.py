@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Self
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.db.models.functions import Lower
 
 from people.models.dated import runs_on
+from people.vocabulary import FACILITATING
 
 
 class CohortQuerySet(models.QuerySet["Cohort"]):
@@ -21,6 +24,14 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         """Add ``member_count``, the members of that day."""
         running = runs_on(on, "group__memberships__")
         return self.annotate(member_count=Count("group__memberships", filter=running, distinct=True))
+
+    def with_facilitators(self, on: date) -> Self:
+        """Add ``facilitator_names``: who facilitates that day, the deputy included."""
+        running = Q(group__responsibilities__kind__in=FACILITATING) & runs_on(on, "group__responsibilities__")
+        names = StringAgg(
+            "group__responsibilities__person__name", ", ", filter=running, distinct=True, default=Value("")
+        )
+        return self.annotate(facilitator_names=names)
 
     def matching(self, words: str) -> Self:
         """Keep those whose name, programme or facilitator has these words in it."""
@@ -43,7 +54,24 @@ class Cohort(models.Model):
     group = models.OneToOneField("people.Group", models.PROTECT, related_name="cohort")
     pacing = models.OneToOneField("courses.Pacing", models.PROTECT, related_name="cohort")
 
+    # Everything about a cohort's name, start and pace stands elsewhere: read it with ``with_names()``.
     objects = CohortQuerySet.as_manager()
 
     def __str__(self) -> str:
-        return f"Cohort {self.pk}, group {self.group_id}"
+        return self.group.name
+
+    @property
+    def name(self) -> str:
+        return self.group.name
+
+    @property
+    def programme_title(self) -> str:
+        return self.pacing.programme.title
+
+    @property
+    def starts_on(self) -> date:
+        return self.pacing.started_on
+
+    @property
+    def modules_per_month(self) -> Decimal:
+        return self.pacing.modules_per_month
