@@ -213,7 +213,7 @@ class ResponsibilityForm(RecordForm):
                 self.fields[name].disabled = True
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean()
         if sum(cleaned.get(name) is not None for name in ("organisation", "group", "subject")) > 1:
             self.add_error("subject", "A responsibility is over one thing: empty the others.")
         return cleaned

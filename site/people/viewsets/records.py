@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
-from django.http import HttpResponse
-from wagtail.admin.views.generic.models import CreateView, EditView, IndexView
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.admin.views.generic.models import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from foundations.verdict import Refused
 from people.forms import records as forms
 from people.models import Group, Membership, Organisation, Person, Post, Responsibility
-from people.permission_policies import NothingIsDeleted
 
 
 class _SaysWhy:
@@ -29,15 +28,29 @@ class _SaysWhy:
             return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
 
 
+class _DeletesNothing:
+    """Offers no deleting, whoever asks: Wagtail's own policy for accounts would allow it."""
+
+    def get_delete_url(self, *args: Any) -> None:
+        return None
+
+
+class NoDeleteView(DeleteView):
+    """Answers as if it were not there."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        raise Http404
+
+
 class RecordCreateView(_SaysWhy, CreateView):
     """Makes a record by its action."""
 
 
-class RecordEditView(_SaysWhy, EditView):
+class RecordEditView(_DeletesNothing, _SaysWhy, EditView):
     """Changes a record by its action."""
 
 
-class RecordIndexView(IndexView):
+class RecordIndexView(_DeletesNothing, IndexView):
     """Lists records with what each row shows of others, in a fixed number of queries."""
 
     related: ClassVar[tuple[str, ...]] = ()
@@ -49,6 +62,7 @@ class RecordIndexView(IndexView):
 class RecordViewSet(ModelViewSet):
     add_view_class = RecordCreateView
     edit_view_class = RecordEditView
+    delete_view_class = NoDeleteView
     copy_view_enabled = False
     inspect_view_enabled = False
     list_per_page = 50
@@ -76,8 +90,6 @@ persons = _viewset(
     forms.PersonForm,
     icon="user",
     menu_label="People",
-    # Wagtail registers a policy of its own for whatever model signs in.
-    permission_policy=NothingIsDeleted(Person),
     list_display=["name", "email", "is_active", "joined_at"],
     list_filter=["is_active", "is_staff"],
     search_fields=["name", "email", "ref", "emailaddress__email"],
