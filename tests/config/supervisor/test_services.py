@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 from pathlib import Path
@@ -125,6 +126,7 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one(place: Place) -> None:
     host = psycopg.conninfo.conninfo_to_dict(deep.read_services()["DATABASE_URL"])["host"]
     keeper.send_signal(signal.SIGTERM)
     keeper.wait(20)
+    shutil.rmtree(deep.away)
 
     assert len(f"{host}/.s.PGSQL.5432.lock") <= LONGEST_SOCKET
 
