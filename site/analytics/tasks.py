@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from analytics.actions.chart import draw, forget_charts
-from analytics.actions.snapshot import answer_those_waiting, rebuild_snapshots
+from analytics.actions.snapshot import answer_those_waiting, is_rebuild_due, rebuild_snapshots
 from analytics.models import Snapshot
 from analytics.queries.retention_charts import specs_of, standing_specs
 from foundations import clock
@@ -17,6 +17,13 @@ def rebuild_retention() -> None:
     at = clock.now()
     newest = rebuild_snapshots(today=clock.today(), at=at)
     forget_charts(but=draw(standing_specs(newest), at=at), at=at)
+
+
+@shared_task(name="analytics.follow_posts", ignore_result=True)
+def follow_posts() -> None:
+    """Rebuild soon after the posts have changed, so that nobody who imports them waits for the night."""
+    if is_rebuild_due(today=clock.today(), at=clock.now()):
+        rebuild_retention()
 
 
 @shared_task(name="analytics.answer_waiting", ignore_result=True)

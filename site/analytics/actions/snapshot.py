@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
 
-from analytics.models import Snapshot
-from analytics.queries.post_history import PostHistory, post_history
+from analytics.models import Rebuild, Snapshot
+from analytics.queries.post_history import PostHistory, post_history, posts_fingerprint
 from analytics.queries.retention import Retention, retention_by
 from analytics.rules.tenure import Unit
 from analytics.vocabulary import RetentionBy, RetentionUnit
@@ -21,6 +21,8 @@ ANSWERS = "analytics.answer_waiting"
 DRAWS = "analytics.draw_charts"
 ASKED_KEPT_FOR = timedelta(days=30)
 GROUPINGS: tuple[RetentionBy | None, ...] = (None, *RetentionBy)
+REST_BETWEEN_REBUILDS = timedelta(minutes=10)
+_ONLY = 1
 _LOCK = (0x414E, 1)  # "AN", rebuilding
 """Held while the snapshots are rebuilt, so that two rebuilds never meet."""
 
@@ -43,6 +45,7 @@ def rebuild_snapshots(
 
     Readers see the old answers until the new ones are all there.
     """
+    state = _state(today)
     history = post_history()
     days = month_ends(today, min((post.started_on for post in history.posts), default=None), months)
     with transaction.atomic():
@@ -58,7 +61,23 @@ def rebuild_snapshots(
             unique_fields=["as_at", "unit", "by"],
             update_fields=["is_month_end", "computed_at", "groups"],
         )
+        Rebuild.objects.update_or_create(pk=_ONLY, defaults={"at": at, "fingerprint": state})
     return [snapshot for snapshot in new if snapshot.as_at == days[-1]]
+
+
+def is_rebuild_due(*, today: date, at: datetime) -> bool:
+    """Return whether the posts have changed, or a month has ended, since the last rebuild. Two queries.
+
+    Where the posts change all day long, a rebuild is due at most every ten minutes.
+    """
+    last = Rebuild.objects.filter(pk=_ONLY).first()
+    if last is None:
+        return True
+    return at - last.at >= REST_BETWEEN_REBUILDS and last.fingerprint != _state(today)
+
+
+def _state(today: date) -> str:
+    return f"{today:%Y-%m} {posts_fingerprint()}"
 
 
 def ask_about(*, as_at: date, unit: RetentionUnit, by: RetentionBy | None, at: datetime) -> Snapshot:

@@ -1,3 +1,3 @@
-from analytics.models.snapshot import Chart, Snapshot
+from analytics.models.snapshot import Chart, Rebuild, Snapshot
 
-__all__ = ["Chart", "Snapshot"]
+__all__ = ["Chart", "Rebuild", "Snapshot"]

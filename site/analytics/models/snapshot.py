@@ -64,3 +64,13 @@ class Chart(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Rebuild(models.Model):
+    """The last time that every month was worked out, and from which state of the posts; one row."""
+
+    at = models.DateTimeField()
+    fingerprint = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"

@@ -9,11 +9,14 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import connection
+
 from analytics.rules.grouping import GroupName, Place, Surroundings
 from analytics.rules.tenure import PostRecord
 from foundations.period import Period
+from learning_records.models import ActorJoin
 from learning_records.queries.actors import resolve_many
-from people.models import Deployment, Membership, Organisation, OrganisationLink, Post
+from people.models import Deployment, Group, Membership, Organisation, OrganisationLink, Post
 from people.vocabulary import GroupKind
 
 Key = TypeVar("Key", bound=Hashable)
@@ -81,3 +84,27 @@ def _dated(rows: Iterable[tuple[Key, date, date | None, Value]]) -> dict[Key, li
     for key, started_on, ended_on, value in rows:
         found[key].append((Period(started_on, ended_on), value))
     return dict(found)
+
+
+_SOURCES = (
+    Post,
+    Deployment,
+    Organisation,
+    OrganisationLink,
+    Group,
+    Membership,
+    ActorJoin,
+)
+
+
+def posts_fingerprint() -> str:
+    """Return a short text that changes whenever anything does from which retention is worked out. One query."""
+    sums = ", ".join(
+        f"(SELECT concat(count(*), '-', coalesce(sum(hashtextextended(source::text, 0)), 0))"  # noqa: S608 -- our tables
+        f" FROM {connection.ops.quote_name(model._meta.db_table)} source)"
+        for model in _SOURCES
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT md5(concat_ws(' ', {sums}))")
+        (fingerprint,) = cursor.fetchone()
+    return str(fingerprint)

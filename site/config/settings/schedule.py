@@ -41,6 +41,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "the ledger is carried to those who listen": _every(60, "learning_records.pump"),
     "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
     "questions about other days are answered": _every(60, "analytics.answer_waiting"),
+    "the retention pages follow the posts": _every(60, "analytics.follow_posts"),
     "the retention pages are worked out": {
         "task": "analytics.rebuild_snapshots",
         "schedule": crontab(hour=2, minute=30),

@@ -9,12 +9,19 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from analytics.actions import snapshot as actions
 from analytics.actions.chart import draw, forget_charts
-from analytics.actions.snapshot import answer_those_waiting, ask_about, month_ends, rebuild_snapshots
+from analytics.actions.snapshot import (
+    answer_those_waiting,
+    ask_about,
+    is_rebuild_due,
+    month_ends,
+    rebuild_snapshots,
+)
 from analytics.models import Chart, Snapshot
 from analytics.queries.retention import retention
 from analytics.queries.retention_charts import specs_of, standing_specs
 from analytics.rules.tenure import Unit
 from analytics.vocabulary import RetentionBy, RetentionUnit
+from people.models import Post
 from tests.analytics.posts import a_post, an_organisation
 
 pytestmark = pytest.mark.django_db
@@ -78,9 +85,23 @@ def test_a_rebuild_reads_the_posts_once_however_many_months(
 ) -> None:
     first = date(2025, 1, 2) + timedelta(days=30 * months)
 
-    # Six reads, the lock, two savepoints, two deletes with their look-ups, and a write for each hundred.
-    with django_assert_max_num_queries(16):
+    # The state, six reads, the lock, two savepoints, two deletes with their look-ups, a write for each hundred, the last rebuild.
+    with django_assert_max_num_queries(22):
         rebuild_snapshots(today=first, at=AT)
+
+
+def test_a_rebuild_is_due_at_first_when_posts_change_and_when_a_month_ends_but_not_all_the_time() -> None:
+    later = AT + timedelta(hours=1)
+    assert is_rebuild_due(today=TODAY, at=AT)
+    employer = an_organisation("Wheatfield")
+    post = a_post(employer=employer)
+    rebuild_snapshots(today=TODAY, at=AT, months=1)
+
+    assert not is_rebuild_due(today=TODAY, at=later)
+    assert is_rebuild_due(today=date(2026, 8, 1), at=later)
+    Post.objects.filter(pk=post.pk).update(ended_on=date(2026, 6, 1))
+    assert is_rebuild_due(today=TODAY, at=later)
+    assert not is_rebuild_due(today=TODAY, at=AT + timedelta(minutes=2))
 
 
 def test_without_posts_a_rebuild_keeps_nothing() -> None:
