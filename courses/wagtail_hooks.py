@@ -20,14 +20,18 @@ from courses.models import ModulePage, PathwayPage, ProgrammePage, YearPage
 from courses.queries.checklist import checklist_of
 from courses.rules.checklist import what_stops
 from courses.views.new_module import new_module
-from courses.viewsets import GlossaryViewSet
+from courses.views.paste import pasted
+from courses.viewsets import EnrolmentViewSet, GlossaryViewSet
 
 register_snippet(GlossaryViewSet)
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
 def addresses() -> list[Any]:
-    return [path("courses/new-module/<int:parent_id>/", new_module, name="courses_new_module")]
+    return [
+        path("courses/new-module/<int:parent_id>/", new_module, name="courses_new_module"),
+        path("courses/paste/", pasted, name="courses_paste"),
+    ]
 
 
 @hooks.register("register_page_header_buttons")  # type: ignore[untyped-decorator]
@@ -61,3 +65,8 @@ def stop_what_is_not_ready(request: HttpRequest, page: Page) -> HttpResponse | N
 @hooks.register("insert_editor_js")  # type: ignore[untyped-decorator]
 def keep_pasted_tables() -> str:
     return format_html('<script src="{}"></script>', static("courses/admin/paste_tables.js"))
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def enrolments() -> EnrolmentViewSet:
+    return EnrolmentViewSet()
