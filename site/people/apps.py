@@ -11,12 +11,17 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from foundations.registries import agrees_with_ledger
         from people.actions.join_people import register_joiners
         from people.permission_policies import register_policies
+        from people.personal_data import register_personal_data
+        from people.queries.agreement import posts_that_disagree
         from people.queries.purposes import register_purposes
 
         register_purposes()
         register_joiners()
+        register_personal_data()
+        agrees_with_ledger.register("people.posts", posts_that_disagree)
         register_policies()
         post_migrate.connect(_set_up_permission_groups, dispatch_uid="people.permission_groups")
 

@@ -42,6 +42,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
     "questions about other days are answered": _every(60, "analytics.answer_waiting"),
     "the retention pages follow the posts": _every(60, "analytics.follow_posts"),
+    "imports whose task was lost are asked for again": _every(300, "people.resume_imports"),
+    "responsibilities begin and end, and old entries go": {
+        "task": "people.every_day",
+        "schedule": crontab(hour=0, minute=10),
+    },
     "the retention pages are worked out": {
         "task": "analytics.rebuild_snapshots",
         "schedule": crontab(hour=2, minute=30),

@@ -17,14 +17,13 @@ from people.models import Group, Membership, Organisation, Person, Post, Respons
 class _SaysWhy:
     """Shows what an action refuses as the form's own errors."""
 
-    produced_error_message = None
-
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             return super().form_valid(form)  # type: ignore[misc,no-any-return]
         except Refused as refused:
             for sentence in refused.verdict.sentences:
                 form.add_error(None, sentence)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
             return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
 
 
@@ -48,6 +47,20 @@ class RecordCreateView(_SaysWhy, CreateView):
 
 class RecordEditView(_DeletesNothing, _SaysWhy, EditView):
     """Changes a record by its action."""
+
+    def get_page_subtitle(self) -> str:
+        return _named(self.object)
+
+
+def _named(record: Any) -> str:
+    """Return a record by the names of what it joins, for a heading."""
+    if isinstance(record, Post):
+        return f"{record.person.name}, {record.role.title}, {record.employer.name}"
+    if isinstance(record, Membership):
+        return f"{record.person.name} in {record.group.name}"
+    if isinstance(record, Responsibility):
+        return f"{record.person.name}, {record.get_kind_display()}"
+    return str(record)
 
 
 class RecordIndexView(_DeletesNothing, IndexView):

@@ -1,0 +1,123 @@
+"""What this storey holds about people, in words: for the export of one's own data, and for the privacy notice."""
+
+from __future__ import annotations
+
+from foundations.registries import PersonalData, holds_personal_data
+
+WHILE_ACTIVE = "while the account is active, and six years after"
+A_YEAR = "one year"
+
+HELD = (
+    PersonalData(
+        "people.Person",
+        "Your account",
+        "pk",
+        {
+            "name": "Your name",
+            "email": "Your first e-mail address",
+            "ref": "How the list of posts knows you",
+            "joined_at": "When your account was made",
+            "last_login": "When you last signed in; nobody else sees it",
+            "is_active": "Whether you may sign in",
+        },
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
+        "people.Post",
+        "Your posts",
+        "person",
+        {
+            "role": "Role",
+            "employer": "Employer",
+            "fte": "Hours, as a part of full time",
+            "started_on": "First day",
+            "observed_from": "Known since",
+            "ended_on": "First day out of post",
+            "leaving_reason": "Why it ended",
+            "last_confirmed_on": "Last confirmed",
+            "ref": "Reference",
+        },
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
+        "people.Deployment",
+        "Where you worked",
+        "post__person",
+        {"place": "Place", "started_on": "From", "ended_on": "Until"},
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
+        "people.Funding",
+        "Who paid for your posts",
+        "post__person",
+        {"funder": "Funder", "started_on": "From", "ended_on": "Until"},
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
+        "people.Membership",
+        "Your groups",
+        "person",
+        {"group": "Group", "started_on": "From", "ended_on": "Until"},
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
+        "people.Responsibility",
+        "What you answer for",
+        "person",
+        {
+            "kind": "As",
+            "organisation": "Over the organisation",
+            "group": "Over the group",
+            "started_on": "From",
+            "ended_on": "Until",
+        },
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
+        "people.AuditEntry",
+        "What was changed in your record",
+        "person",
+        {"at": "When", "by": "By", "action": "What"},
+        "six years",
+    ),
+    PersonalData(
+        "people.Opening",
+        "Who looked at your details",
+        "person",
+        {"at": "When", "by": "Who", "kind": "How", "purpose": "For"},
+        A_YEAR,
+    ),
+    PersonalData(
+        "people.PersonMerge",
+        "Records of you that became one",
+        "kept",
+        {"at": "When", "by": "By"},
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
+        "people.ImportRun",
+        "Files that you sent",
+        "uploaded_by",
+        {"file_name": "File", "kind": "Lists", "uploaded_at": "When"},
+        "the file a month, the report a year",
+    ),
+    PersonalData(
+        "account.EmailAddress",
+        "Your e-mail addresses",
+        "user",
+        {"email": "Address", "verified": "Confirmed", "primary": "First"},
+        "while the account is active",
+    ),
+    PersonalData(
+        "mfa.Authenticator",
+        "Your second steps of signing in",
+        "user",
+        {"type": "Kind", "created_at": "Set up", "last_used_at": "Last used"},
+        "while the account is active",
+    ),
+)
+
+
+def register_personal_data() -> None:
+    for held in HELD:
+        holds_personal_data.register(held.model, held)
