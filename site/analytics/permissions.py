@@ -66,7 +66,11 @@ def retention_sight(person: Person, on: date) -> RetentionSight | None:
 
 def _own_organisations(scopes: Iterable[StatisticsScope]) -> list[OwnGroup]:
     """Return the areas led and the employers administered; a network or practice is shown people, not figures."""
-    held = {(scope.id, scope.as_employer) for scope in scopes if scope.kind == ScopeKind.ORGANISATION}
+    held = {
+        (scope.id, scope.as_employer)
+        for scope in scopes
+        if scope.kind == ScopeKind.ORGANISATION and scope.id is not None
+    }
     if not held:
         return []
     rows = Organisation.objects.filter(pk__in={pk for pk, _ in held}).order_by("name", "pk")
@@ -81,7 +85,7 @@ def _own_organisations(scopes: Iterable[StatisticsScope]) -> list[OwnGroup]:
 
 
 def _own_cohorts(scopes: Iterable[StatisticsScope]) -> list[OwnGroup]:
-    ids = {scope.id for scope in scopes if scope.kind == ScopeKind.GROUP}
+    ids = {scope.id for scope in scopes if scope.kind == ScopeKind.GROUP and scope.id is not None}
     if not ids:
         return []
     slugs = Group.objects.of_kind(GroupKind.COHORT).filter(pk__in=ids).order_by("name", "pk")

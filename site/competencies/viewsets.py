@@ -10,7 +10,7 @@ from competencies.models import Competency
 LOOKING = {"view", "choose"}
 
 
-class LookOnly(ModelPermissionPolicy):  # type: ignore[misc]
+class LookOnly(ModelPermissionPolicy):
     """Everybody who may come into ``/admin/`` may look and choose; nobody changes anything."""
 
     def user_has_permission(self, user: object, action: str) -> bool:
@@ -23,7 +23,7 @@ class LookOnly(ModelPermissionPolicy):  # type: ignore[misc]
         return self.user_has_permission(user, action)
 
 
-class CompetencyViewSet(SnippetViewSet):  # type: ignore[misc]
+class CompetencyViewSet(SnippetViewSet):
     """The competencies of every framework."""
 
     model = Competency

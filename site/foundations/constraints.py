@@ -14,10 +14,11 @@ class _OneNumber(Func):
     output_field = BigIntegerRangeField()
 
     def __init__(self, field: str) -> None:
+        self.field_name = field
         super().__init__(F(field), F(field), Value("[]"))
 
     def deconstruct(self) -> tuple[str, tuple[str], dict[str, object]]:
-        return "foundations.constraints._OneNumber", (self.source_expressions[0].name,), {}
+        return "foundations.constraints._OneNumber", (self.field_name,), {}
 
 
 class _Days(Func):
@@ -27,11 +28,11 @@ class _Days(Func):
     output_field = DateRangeField()
 
     def __init__(self, start: str, end: str) -> None:
+        self.names = (start, end)
         super().__init__(F(start), F(end), Value("[)"))
 
     def deconstruct(self) -> tuple[str, tuple[str, str], dict[str, object]]:
-        start, end = self.source_expressions[:2]
-        return "foundations.constraints._Days", (start.name, end.name), {}
+        return "foundations.constraints._Days", self.names, {}
 
 
 def no_overlap(

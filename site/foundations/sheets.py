@@ -63,7 +63,7 @@ def as_xlsx(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: st
     for index, column in enumerate(columns):
         longest = max([len(column), *(len(_as_text(row[index])) for row in kept)])
         sheet.column_dimensions[get_column_letter(index + 1)].width = min(WIDEST_COLUMN, longest + 2)
-    heads = [WriteOnlyCell(sheet, value=neutral(column)) for column in columns]
+    heads = [WriteOnlyCell(sheet, value=str(neutral(column))) for column in columns]
     for head in heads:
         head.font = Font(bold=True)
     sheet.append(heads)

@@ -39,7 +39,8 @@ def a_quiz(
     page.slots = [QuizSlot(question=question, sort_order=place) for place, question in enumerate(written)]
     module.add_child(instance=page)
     page.save_revision().publish()
-    return QuizPage.objects.get(pk=page.pk)
+    found: QuizPage = QuizPage.objects.get(pk=page.pk)
+    return found
 
 
 def node_of(code: str = QUIZ) -> StepNode:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation
+from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Q
 
 from foundations.registries import purposes
 from people.models import Group, Person, Post, Responsibility
@@ -70,7 +70,7 @@ class SeenPerson:
         return tuple(IN_WORDS[purpose] for purpose in self.purposes)
 
 
-def _sees(purpose: Purpose, viewer: Person, on: date) -> ExpressionWrapper:
+def _sees(purpose: Purpose, viewer: Person, on: date) -> ExpressionWrapper[Q]:
     return ExpressionWrapper(purposes[str(purpose)].seen_by(viewer, on), output_field=BooleanField())
 
 

@@ -53,7 +53,9 @@ def post_history() -> PostHistory:
     )
     resolved = resolve_many([row[1] for row in rows] + [row[0] for row in cohorts])
     posts = [
-        PostRecord(pk, resolved[actor], employer, started, observed, ended, confirmed, fte and float(fte))
+        PostRecord(
+            pk, resolved[actor], employer, started, observed, ended, confirmed, float(fte) if fte else None
+        )
         for pk, actor, employer, started, observed, ended, confirmed, fte in rows
     ]
     return PostHistory(posts, _surroundings(cohorts, resolved))

@@ -36,6 +36,8 @@ def export_rows(lines: Iterable[PersonLine], modules: int) -> list[list[Cell]]:
 
 def _row(line: PersonLine, modules: int) -> list[Cell]:
     follows = bool(line.status)
+    words: list[Cell] = [cell.words for cell in line.cells]
+    words += [None] * (modules - len(words))
     return [
         line.name,
         line.status_label,
@@ -51,5 +53,5 @@ def _row(line: PersonLine, modules: int) -> list[Cell]:
         line.employer,
         line.place,
         "; ".join(line.why),
-        *([cell.words for cell in line.cells] or [None] * modules),
+        *words,
     ]

@@ -15,7 +15,7 @@ class CompetencyQuerySet(models.QuerySet["Competency"]):
         return self.order_by("domain__framework_id", "domain__position", "position", "pk")
 
 
-class Competency(index.Indexed, models.Model):  # type: ignore[misc]
+class Competency(index.Indexed, models.Model):
     """A competency; ``code`` is its domain's letter and a number, such as ``B1``."""
 
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="competencies")

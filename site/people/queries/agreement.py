@@ -22,7 +22,7 @@ def posts_that_disagree() -> Iterator[Disagreement]:
     for statement_id, post, verb, body in rows.iterator(chunk_size=5000):
         if statement_id not in voided:
             said[post, verb] = str(extra_in(body).get("on", ""))
-    for post_id, uuid, started_on, ended_on in Post.objects.order_by("pk").values_list(
+    for post_id, post_uuid, started_on, ended_on in Post.objects.order_by("pk").values_list(
         "pk", "uuid", "started_on", "ended_on"
     ):
         days = {
@@ -30,7 +30,7 @@ def posts_that_disagree() -> Iterator[Disagreement]:
             Verb.LEFT.value: ended_on.isoformat() if ended_on else "",
         }
         for verb, day in days.items():
-            if said.pop((uuid, verb), "") != day:
+            if said.pop((post_uuid, verb), "") != day:
                 yield Disagreement("people.Post", f"post {post_id}: the ledger says another day for {verb!r}")
     for unknown, verb in said:
         yield Disagreement(

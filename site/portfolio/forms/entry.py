@@ -89,10 +89,8 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when 
         self.initial["done_on"] = self.initial.get("done_on") or today
         if self.instance.pk:
             hours, minutes = divmod(self.instance.minutes, 60)
-            self.initial |= {
-                "hours": hours if self.instance.minutes else None,
-                "extra_minutes": minutes or None,
-            }
+            self.initial["hours"] = hours if self.instance.minutes else None
+            self.initial["extra_minutes"] = minutes or None
         if is_draft:
             for name in ("kind", "done_on", "hours"):
                 self.fields[name].required = False

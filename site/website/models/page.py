@@ -9,7 +9,7 @@ from wagtail.models import Page
 from foundations.pages import ShownPage
 
 
-class HomePage(ShownPage, Page):  # type: ignore[misc]
+class HomePage(ShownPage, Page):
     """What Linkway is, for somebody who has just arrived."""
 
     strapline = models.CharField(

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -125,7 +127,7 @@ def test_a_quiz_cannot_be_marked_as_done_without_passing_it(client: Client, quiz
 
 @pytest.mark.parametrize("questions", [2, 20])
 def test_saving_an_answer_takes_few_queries_however_long_the_quiz(
-    learner: Person, client: Client, questions: int, django_assert_max_num_queries
+    learner: Person, client: Client, questions: int, django_assert_max_num_queries: Any
 ) -> None:
     page = a_quiz(ModulePage.objects.get(slug="o1"), questions=questions)
     attempt = an_attempt(learner, page)
@@ -138,7 +140,7 @@ def test_saving_an_answer_takes_few_queries_however_long_the_quiz(
 
 @pytest.mark.parametrize("questions", [2, 20])
 def test_a_question_takes_few_queries_however_long_the_quiz(
-    learner: Person, client: Client, questions: int, django_assert_max_num_queries
+    learner: Person, client: Client, questions: int, django_assert_max_num_queries: Any
 ) -> None:
     page = a_quiz(ModulePage.objects.get(slug="o1"), questions=questions)
     attempt = an_attempt(learner, page)
