@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from random import Random
@@ -42,7 +42,7 @@ class Crowd:
 
     programme: ProgrammeNode
     quizzes: Quizzes
-    groups: Sequence[Group]
+    group_of: Callable[[PlannedPerson], Group | None]
     at: datetime
     is_whole: bool = True
     directory: Directory = field(default_factory=Directory.read)
@@ -86,8 +86,7 @@ class Crowd:
                 draw=chance,
                 can_do=can_do(self.quizzes),
             )
-            group = None if place.cohort is None else self.groups[place.cohort]
-            yield _Studied(person, place, group, modules, chance)
+            yield _Studied(person, place, self.group_of(person.planned), modules, chance)
 
     def _quiz_count(self, each: _Studied) -> int:
         if not self.is_whole:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.contrib.auth.hashers import make_password
+
 from demo.actions.living import hold_post
 from demo.actions.organisations import employer_code, network_code
 from demo.rules.population import PlannedPost, cohort_start
@@ -47,13 +49,15 @@ def add_sign_ins(*, at: datetime, today: date) -> Staff:
     admin = None
     for name, full_name, _ in SIGN_INS:
         people[name] = add_person(
-            email=f"{name}@{DOMAIN}", name=full_name, password=PASSWORD, by=admin, at=at, is_demo=True,
+            email=f"{name}@{DOMAIN}", name=full_name, by=admin, at=at, is_demo=True,
             is_superuser=name == "admin",
         )  # fmt: skip
         admin = people["admin"]
+    # One hash serves all: making each takes a second of a small machine, and the password is no secret.
+    Person.objects.filter(is_demo=True).update(password=make_password(PASSWORD))
     for name, full_name in FACILITATORS:
         people[name] = add_person(email=f"{name}@{DOMAIN}", name=full_name, by=admin, at=at, is_demo=True)
-    staff = Staff(people)
+    staff = Staff({name: Person.objects.get(pk=person.pk) for name, person in people.items()})
     _give_posts(staff, today)
     _give_responsibilities(staff, at=at, today=today)
     return staff

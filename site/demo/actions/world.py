@@ -97,7 +97,9 @@ def _make(programme: ProgrammeNode, at: datetime, advance: Advance) -> None:
         today=today,
     )
     advance("the crowd")
-    Crowd(programme, quizzes, [cohort.group for cohort in cohorts], at).copy(copied)
+    groups = [cohort.group for cohort in cohorts]
+    crowd = Crowd(programme, quizzes, lambda each: None if each.cohort is None else groups[each.cohort], at)
+    crowd.copy(copied)
     for each, person in zip(lived, people, strict=True):
         advance("lives")
         _live(each, person, programme, quizzes, activity, by=staff["admin"], at=at)

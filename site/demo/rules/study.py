@@ -66,7 +66,7 @@ def study(
     days = list(_windows(modules, due, plan.starts_on))
     if manner == Manner.STOPPED:
         fallen_due = sum(end <= until.date() for _, _, end in days)
-        days = days[: int(stop * fallen_due)]
+        days = days[: max(1, int(stop * fallen_due))]
     late = LATENESS if manner == Manner.LATE else timedelta()
     studied: list[StudiedModule] = []
     for module, start, end in days:
