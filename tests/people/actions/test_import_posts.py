@@ -7,53 +7,17 @@ from typing import Any
 import pytest
 
 from learning_records.models import Statement
-from people.actions.import_posts import import_posts
 from people.actions.person import add_person
 from people.models import AuditEntry, Deployment, Funding, Organisation, Person, Post
-from people.rules.report import ImportReport
 from people.vocabulary import OrganisationKind
-from tests.people.factories import NOW, TODAY, a_person, a_post, an_organisation
+from tests.people.factories import NOW, TODAY, an_organisation
+from tests.people.post_files import bring, row
 
 pytestmark = pytest.mark.django_db
-
-HEADING = (
-    "email,name,role,employer,employer_ods,deployed_at,funder,fte,started_on,observed_from,ended_on,"
-    "leaving_reason,person_ref,post_ref"
-)
-ROW = {
-    "email": "ann@old.example",
-    "name": "Ann Lee",
-    "role": "link_worker",
-    "employer": "Harbour Trust",
-    "employer_ods": "",
-    "deployed_at": "",
-    "funder": "ARRS",
-    "fte": "0.6",
-    "started_on": "2025-01-06",
-    "observed_from": "",
-    "ended_on": "",
-    "leaving_reason": "",
-    "person_ref": "",
-    "post_ref": "",
-}
-
-
-def row(**cells: str) -> str:
-    return ",".join({**ROW, **cells}.values())
-
-
-def bring(*rows: str, today: date = TODAY, **options: Any) -> ImportReport:
-    content = "\n".join([HEADING, *rows]).encode()
-    at = NOW + (today - TODAY)
-    return import_posts(content, file_name="posts.csv", by=None, at=at, today=today, **options)
 
 
 def verbs() -> list[str]:
     return list(Statement.objects.order_by("id").values_list("verb", flat=True))
-
-
-def reasons(report: ImportReport) -> list[str]:
-    return [str(problem) for problem in report.problems]
 
 
 def test_a_new_post_makes_its_person_its_employer_its_funding_and_its_statements() -> None:
@@ -220,164 +184,6 @@ def test_what_is_absent_stays_as_it_is() -> None:
     assert Post.objects.get(person__name="Bo").last_confirmed_on == TODAY
 
 
-# Rows that wait for a decision
-
-
-@pytest.mark.parametrize(
-    ("gap", "waits"),
-    [(0, True), (120, True), (121, False), (-120, True), (-121, False)],
-)
-def test_the_same_name_at_a_new_address_waits_within_120_days(gap: int, waits: bool) -> None:
-    bring(row(ended_on="2026-01-10"))
-    start = date(2026, 1, 10) + timedelta(days=gap)
-
-    report = bring(row(email="ann@new.example", name="ANN  lee", started_on=start.isoformat()))
-
-    assert bool(report.waiting) is waits
-    assert Person.objects.count() == (1 if waits else 2)
-    assert not report.is_refused
-
-
-def test_the_same_name_at_a_new_address_in_one_file_waits_in_either_order() -> None:
-    old = row(ended_on="2026-01-10")
-    new = row(email="ann@new.example", started_on="2026-02-01")
-
-    first = bring(old, new, is_dry_run=True)
-    second = bring(new, old)
-
-    assert [each.line for each in first.waiting] == [3]
-    assert [each.line for each in second.waiting] == [2]
-    assert Person.objects.get().email == "ann@old.example"
-
-
-def test_every_row_of_an_address_in_doubt_waits_so_that_the_next_import_does_too() -> None:
-    bring(row(ended_on="2026-01-10"))
-    rows = (
-        row(email="ann@new.example", started_on="2026-02-01", employer="One"),
-        row(email="ann@new.example", started_on="2026-10-01", employer="Two"),
-        row(email="bo@x.example", name="Bo"),
-    )
-
-    reports = [bring(*rows), bring(*rows)]
-
-    assert [[each.line for each in report.waiting] for report in reports] == [[2, 3], [2, 3]]
-    assert Person.objects.count() == 2
-
-
-def test_a_known_reference_at_another_address_waits() -> None:
-    bring(row(person_ref="R1"))
-
-    report = bring(row(email="ann@new.example", name="Someone Else", person_ref="R1"))
-
-    assert len(report.waiting) == 1
-    assert "person_ref R1 is Ann Lee" in report.waiting[0].reason
-
-
-@pytest.mark.parametrize("started_on", ["2025-03-01", "2024-03-01"])
-def test_a_post_that_would_overlap_itself_waits_and_is_not_doubled(started_on: str) -> None:
-    bring(row())
-
-    report = bring(row(started_on=started_on), row(email="bo@x.example", name="Bo"))
-
-    assert [each.line for each in report.waiting] == [2]
-    assert Post.objects.filter(person__email="ann@old.example").count() == 1
-    assert Post.objects.filter(person__name="Bo").exists()
-
-
-def test_a_post_that_ends_makes_room_for_the_next_in_either_order() -> None:
-    bring(row())
-    rows = row(started_on="2026-05-01"), row(ended_on="2026-05-01")
-
-    report = bring(*rows)
-
-    assert (report.waiting, Post.objects.count()) == ((), 2)
-
-
-def test_a_post_that_the_file_lists_twice_is_taken_once() -> None:
-    report = bring(row(), row(fte="1"))
-
-    assert [each.line for each in report.waiting] == [3]
-    assert Post.objects.get().fte == Decimal("0.6")
-
-
-def test_a_reopening_that_would_overlap_waits_and_changes_nothing() -> None:
-    bring(row(ended_on="2025-06-01"), row(started_on="2025-06-01"))
-
-    report = bring(row())
-
-    assert [each.line for each in report.waiting] == [2]
-    assert Post.objects.order_by("started_on")[0].ended_on == date(2025, 6, 1)
-
-
-def test_posts_may_change_places_by_their_references() -> None:
-    bring(row(post_ref="A", ended_on="2025-06-01"), row(post_ref="B", started_on="2025-06-01"))
-
-    report = bring(
-        row(post_ref="B", ended_on="2025-06-01"), row(post_ref="A", started_on="2025-06-01", ended_on="")
-    )
-
-    assert (report.waiting, report.counts["changed"]) == ((), 2)
-    assert Post.objects.get(ref="A").started_on == date(2025, 6, 1)
-
-
-# Rows that refuse the file
-
-
-@pytest.mark.parametrize(
-    ("cells", "reason"),
-    [
-        ({"email": ""}, "line 2, email: This is missing."),
-        ({"email": "ann"}, "line 2, email: 'ann' is not an e-mail address."),
-        ({"name": ""}, "line 2, name: This is missing."),
-        ({"role": "wizard"}, "line 2, role: 'wizard' is not one of: link_worker,"),
-        ({"employer": ""}, "line 2, employer: This is missing."),
-        ({"employer_ods": "NOPE"}, "line 2, employer_ods: There is no organisation with the code 'NOPE'."),
-        ({"deployed_at": "NOPE"}, "line 2, deployed_at: There is no organisation with the code 'NOPE'."),
-        ({"fte": "0"}, "line 2, fte: '0' is not over 0 and at most 1."),
-        ({"fte": "1.01"}, "line 2, fte: '1.01' is not over 0 and at most 1."),
-        ({"fte": "-0.5"}, "line 2, fte: '-0.5' is not over 0 and at most 1."),
-        ({"fte": "nan"}, "line 2, fte: 'nan' is not a number such as 0.6."),
-        ({"fte": "60%"}, "line 2, fte: '60%' is not a number such as 0.6."),
-        ({"started_on": ""}, "line 2, started_on: This is missing."),
-        ({"started_on": "06/01/2025"}, "line 2, started_on: '06/01/2025' is not a day as in 2026-11-24."),
-        ({"started_on": "20250106"}, "line 2, started_on: '20250106' is not a day as in 2026-11-24."),
-        ({"started_on": "2025-02-30"}, "line 2, started_on: '2025-02-30' is not a day in the calendar."),
-        ({"started_on": "0205-01-01"}, "line 2, started_on: '0205-01-01' is not between 1900 and 2100."),
-        ({"ended_on": "2025-01-06"}, "line 2, ended_on: 2025-01-06 is the first day after it ended"),
-        ({"ended_on": "2024-01-06"}, "line 2, ended_on: 2024-01-06 is the first day after it ended"),
-        ({"leaving_reason": "pay"}, "line 2, leaving_reason: A leaving reason needs ended_on."),
-        (
-            {"ended_on": "2026-01-01", "leaving_reason": "boredom"},
-            "line 2, leaving_reason: 'boredom' is not one of: pay,",
-        ),
-        (
-            {"ended_on": "2026-01-01", "observed_from": "2026-02-01"},
-            "line 2, observed_from: 2026-02-01 is after the post ended",
-        ),
-    ],
-)
-def test_a_bad_row_refuses_the_whole_file_with_its_line_and_reason(
-    cells: dict[str, str], reason: str
-) -> None:
-    report = bring(row(**cells), row(email="bo@x.example", name="Bo"))
-
-    assert report.is_refused
-    assert reasons(report)[0].startswith(reason)
-    assert not Post.objects.exists()
-    assert not Person.objects.exists()
-
-
-def test_every_bad_row_is_listed_with_every_reason() -> None:
-    report = bring(row(email="x", fte="7"), row(), row(deployed_at="NOPE"), row(started_on=""))
-
-    assert [(each.line, each.column) for each in report.problems] == [
-        (2, "email"),
-        (2, "fte"),
-        (4, "deployed_at"),
-        (5, "started_on"),
-    ]
-
-
 @pytest.mark.parametrize("rows", [1, 40])
 def test_a_file_takes_the_same_number_of_queries_however_long(
     rows: int, django_assert_num_queries: Any
@@ -391,13 +197,3 @@ def test_a_file_takes_the_same_number_of_queries_however_long(
     # roles and places 2, and nothing that grows.
     with django_assert_num_queries(14):
         bring(*lines)
-
-
-def test_a_post_on_record_that_no_row_names_still_keeps_its_days() -> None:
-    person = a_person("Cal", email="cal@x.example")
-    employer = an_organisation(name="Harbour Trust")
-    a_post(person, employer)
-
-    report = bring(row(email="cal@x.example", name="Cal"))
-
-    assert [each.line for each in report.waiting] == [2]

@@ -49,7 +49,9 @@ def test_a_post_starts_moves_is_confirmed_and_ends_and_each_is_said() -> None:
 
     moved = move_post(post, to=pcn, by=None, at=NOW + DAY, today=TODAY + DAY)
     confirmed = confirm_post(post, by=None, at=NOW + 2 * DAY, today=TODAY + 2 * DAY)
-    ended = end_post(post, ended_on=TODAY, by=None, at=NOW + 3 * DAY, today=TODAY + 3 * DAY, leaving_reason="pay")
+    ended = end_post(
+        post, ended_on=TODAY, by=None, at=NOW + 3 * DAY, today=TODAY + 3 * DAY, leaving_reason="pay"
+    )
 
     assert [each.pk for each in (moved, confirmed, ended)] == [post.pk] * 3
     assert (ended.ended_on, ended.leaving_reason, ended.employer) == (TODAY, "pay", last)
@@ -85,7 +87,9 @@ def test_a_correction_is_not_a_confirmation() -> None:
         ({"ref": "P1", "started_on": LONG_AGO - 2 * DAY, "ended_on": LONG_AGO - DAY}, "ref_taken"),
     ],
 )
-def test_a_post_that_breaks_a_rule_is_refused_and_nothing_is_said(terms: dict[str, object], code: str) -> None:
+def test_a_post_that_breaks_a_rule_is_refused_and_nothing_is_said(
+    terms: dict[str, object], code: str
+) -> None:
     ann, trust = a_person(), an_organisation()
     a_post(ann, trust, ref="P1")
     before = verbs(ann)

@@ -10,8 +10,8 @@ from learning_records.models import Statement
 from people.actions.import_run import ImportRefused, confirm, perform_run
 from people.models import AuditEntry, ImportRun, Membership, Person, Post, Responsibility
 from people.vocabulary import ResponsibilityKind
-from tests.people.actions.test_import_posts import HEADING, row
 from tests.people.factories import NOW, TODAY, a_group, a_person, a_post, a_responsibility, an_organisation
+from tests.people.post_files import HEADING, row
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,9 @@ def test_a_list_takes_the_same_number_of_queries_however_long(
     client.force_login(admin)
     client.get("/admin/people/posts/")
 
-    with django_assert_max_num_queries(30):  # Wagtail's menu and permissions; posts 1, their count 1, filters 2
+    with django_assert_max_num_queries(
+        30
+    ):  # Wagtail's menu and permissions; posts 1, their count 1, filters 2
         client.get("/admin/people/posts/")
 
 
@@ -69,7 +71,9 @@ def test_a_record_is_saved_by_its_action_with_audit_and_statement(client: Client
     bo = Person.objects.get(email="bo@x.example")
     post = {"person": bo.pk, "role": 1, "employer": employer.pk, "fte": "0.5", "started_on": "2026-01-05"}
     client.post("/admin/people/posts/new/", {**post, "funder": "ARRS"})
-    client.post("/admin/people/memberships/new/", {"person": bo.pk, "group": group.pk, "started_on": "2026-01-05"})
+    client.post(
+        "/admin/people/memberships/new/", {"person": bo.pk, "group": group.pk, "started_on": "2026-01-05"}
+    )
     client.post(
         "/admin/people/responsibilities/new/",
         {"person": bo.pk, "kind": "trainer", "started_on": "2026-01-05"},
