@@ -19,10 +19,11 @@ _AREAS: Final = {OrganisationKind.REGION: RetentionBy.REGION, OrganisationKind.I
 
 @dataclass(frozen=True, slots=True)
 class OwnGroup:
-    """A group for which somebody answers: by what it is found, and its code."""
+    """A group for which somebody answers: by what it is found, its code and its name."""
 
     by: RetentionBy
     code: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,12 @@ class RetentionSight:
         """The unit that the page leads with: the post for an employer, else the role."""
         return Unit.POST if self.home and self.home.by is RetentionBy.EMPLOYER else Unit.ROLE
 
+    def own_group(self, by: RetentionBy | None, code: str) -> OwnGroup | None:
+        return next((group for group in self.own if (group.by, group.code) == (by, code)), None)
+
     def may_open(self, by: RetentionBy | None, code: str) -> bool:
         """Return whether they may see a group; other employers' and other cohorts' figures are not theirs."""
-        return self.is_everything or by is None or by in OPEN_TO_ALL_LEADS or OwnGroup(by, code) in self.own
+        return self.is_everything or by is None or by in OPEN_TO_ALL_LEADS or bool(self.own_group(by, code))
 
 
 def retention_sight(person: Person, on: date) -> RetentionSight | None:
@@ -75,12 +79,12 @@ def _own_organisations(scopes: Iterable[StatisticsScope]) -> list[OwnGroup]:
         return []
     rows = Organisation.objects.filter(pk__in={pk for pk, _ in held}).order_by("name", "pk")
     own = []
-    for pk, code, kind in rows.values_list("pk", "code", "kind"):
+    for pk, code, kind, name in rows.values_list("pk", "code", "kind", "name"):
         area = _AREAS.get(OrganisationKind(kind))
         if area is not None:
-            own.append(OwnGroup(area, code))
+            own.append(OwnGroup(area, code, name))
         elif (pk, True) in held:
-            own.append(OwnGroup(RetentionBy.EMPLOYER, code))
+            own.append(OwnGroup(RetentionBy.EMPLOYER, code, name))
     return own
 
 
@@ -88,5 +92,5 @@ def _own_cohorts(scopes: Iterable[StatisticsScope]) -> list[OwnGroup]:
     ids = {scope.id for scope in scopes if scope.kind == ScopeKind.GROUP and scope.id is not None}
     if not ids:
         return []
-    slugs = Group.objects.of_kind(GroupKind.COHORT).filter(pk__in=ids).order_by("name", "pk")
-    return [OwnGroup(RetentionBy.COHORT, slug) for slug in slugs.values_list("slug", flat=True)]
+    cohorts = Group.objects.of_kind(GroupKind.COHORT).filter(pk__in=ids).order_by("name", "pk")
+    return [OwnGroup(RetentionBy.COHORT, slug, name) for slug, name in cohorts.values_list("slug", "name")]

@@ -63,15 +63,24 @@ def retention_page(question: Question, snapshot: Snapshot, sight: RetentionSight
     Of other employers and other cohorts a lead is told nothing, not even that they exist.
     """
     told = [group for group in snapshot.told() if sight.may_open(question.by, group.code)]
-    focus = next((group for group in told if group.code == question.code), None)
-    if question.by is None:
-        focus = told[0] if told else None
-    elif question.code and focus is None:
-        return None
-    elif not question.code:
-        focus = None
+    focus = None
+    if question.by is None or question.code:
+        focus = _group(told, question, sight)
+        if focus is None:
+            return None
     compared = sight.may_open(question.by, "")
     return RetentionPage(question, snapshot, told, focus, _drawings(snapshot, focus, compared=compared))
+
+
+def _group(
+    told: Sequence[GroupRetention], question: Question, sight: RetentionSight
+) -> GroupRetention | None:
+    """Return the group asked about; somebody's own group of whom nobody is counted is told as too small."""
+    found = next((group for group in told if group.code == question.code), None)
+    own = sight.own_group(question.by, question.code)
+    if found is None and own is not None:
+        return GroupRetention(name=own.name, code=own.code, suppressed=True)
+    return found
 
 
 def _drawings(snapshot: Snapshot, focus: GroupRetention | None, *, compared: bool) -> Drawings:

@@ -157,6 +157,13 @@ def test_a_facilitator_sees_their_own_cohort_only(world: World) -> None:
     page(client, 404, by="cohort", unit="role", group=world.autumn.slug)
 
 
+def test_a_lead_of_whose_people_nobody_is_counted_is_told_so(world: World) -> None:
+    nowhere = an_organisation("Nowhere", OrganisationKind.ICB)
+    client = signed_in_as(ResponsibilityKind.LEAD, organisation=nowhere)
+
+    assert "fewer than 8 link workers in Nowhere, or none" in page(client)
+
+
 def test_a_group_of_under_eight_people_is_named_without_numbers(world: World) -> None:
     said = page(an_analyst(), by="employer", unit="post")
 
