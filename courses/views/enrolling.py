@@ -22,6 +22,7 @@ class _SaysWhy:
         except Refused as refused:
             for sentence in refused.verdict.sentences:
                 form.add_error(None, sentence)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
             return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
 
 
