@@ -9,6 +9,8 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 DEBUG = False
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
+# `make test` migrates one database beforehand; each worker's is a copy of it.
+DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("LINKWAY_TEST_TEMPLATE")}
 
 # A worker that a test starts is told which test it serves; see `a_worker` in tests/conftest.py.
 DATABASES["default"]["NAME"] = os.environ.get("LINKWAY_TEST_DATABASE") or DATABASES["default"]["NAME"]

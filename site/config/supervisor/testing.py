@@ -61,6 +61,8 @@ def _with_services_of_its_own(word: str, command: list[str], more: dict[str, str
     try:
         with held(place.lock_file), services(place, household, durable=False) as found:
             settings = environment(place, **found.environment(), **more)
+            if word == "test":
+                settings |= _migrate_once(settings)
             return household.wait_for_the_end_of(
                 subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings})
             )
@@ -68,6 +70,14 @@ def _with_services_of_its_own(word: str, command: list[str], more: dict[str, str
         return 128 + signal.SIGINT
     finally:
         _remove(place)
+
+
+def _migrate_once(settings: dict[str, str]) -> dict[str, str]:
+    """Migrate one database, of which every pytest worker takes a copy rather than migrating one of its own."""
+    say("Applying all migrations once, for the workers to copy.")
+    command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, check=True)
+    return {"LINKWAY_TEST_TEMPLATE": settings["DATABASE_URL"].partition("?")[0].rpartition("/")[2]}
 
 
 def _says_how_many(arguments: list[str]) -> bool:

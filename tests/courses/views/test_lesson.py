@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -181,7 +182,7 @@ def test_a_note_never_sends_its_author_to_another_site() -> None:
 
 @pytest.mark.parametrize("steps", [1, 12])
 def test_a_lesson_takes_the_same_few_queries_however_long_its_module(
-    steps: int, django_assert_max_num_queries
+    steps: int, django_assert_max_num_queries: Any
 ) -> None:
     learner = a_learner(the_programme())
     for number in range(steps):
@@ -196,7 +197,7 @@ def test_a_lesson_takes_the_same_few_queries_however_long_its_module(
 
 @pytest.mark.parametrize("steps", [1, 12])
 def test_a_module_takes_the_same_few_queries_however_long_it_is(
-    steps: int, django_assert_max_num_queries
+    steps: int, django_assert_max_num_queries: Any
 ) -> None:
     learner = a_learner(the_programme())
     for number in range(steps):
