@@ -40,7 +40,8 @@ def _execute(sql: str, parameters: Sequence[Any] = ()) -> None:
 def rows(sql: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 class Diary(Projection):

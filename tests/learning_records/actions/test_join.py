@@ -1,9 +1,11 @@
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from learning_records.actions.join import join_actors
 from learning_records.actions.pump import pump
 from learning_records.models import ActorJoin
 from learning_records.queries.actors import resolve, resolve_many, same_person_as
+from tests.learning_records.conftest import Listen
 from tests.learning_records.listeners import (
     AIDAN,
     COLUMBA,
@@ -54,14 +56,14 @@ def test_who_was_joined_before_brings_the_others_along() -> None:
 
 
 @pytest.mark.parametrize("asked", [1, 30])
-def test_resolving_takes_one_query(asked: int, django_assert_num_queries) -> None:
+def test_resolving_takes_one_query(asked: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     join_actors(actor=AIDAN, stands_for=COLUMBA, at=MORNING)
 
     with django_assert_num_queries(1):  # the joins, followed in the database
         resolve_many([AIDAN, COLUMBA, HILDA] * asked)
 
 
-def test_consumers_hear_a_joined_actor_as_the_one_who_stands_for_them(listen) -> None:
+def test_consumers_hear_a_joined_actor_as_the_one_who_stands_for_them(listen: Listen) -> None:
     listen(Diary())
     join_actors(actor=AIDAN, stands_for=COLUMBA, at=MORNING)
     a_statement(AIDAN)
@@ -72,7 +74,7 @@ def test_consumers_hear_a_joined_actor_as_the_one_who_stands_for_them(listen) ->
     assert rows("SELECT actor FROM listener_diary ORDER BY line") == [(COLUMBA,), (COLUMBA,)]
 
 
-def test_a_join_that_comes_after_the_statements_counts_when_they_are_read(listen) -> None:
+def test_a_join_that_comes_after_the_statements_counts_when_they_are_read(listen: Listen) -> None:
     listen(Counts())
     a_statement(AIDAN)
     a_statement(COLUMBA)
@@ -83,7 +85,7 @@ def test_a_join_that_comes_after_the_statements_counts_when_they_are_read(listen
     assert sum(counted[actor] for actor in same_person_as(COLUMBA)) == 2
 
 
-def test_whoever_is_joined_to_a_person_with_something_parked_waits_with_them(listen) -> None:
+def test_whoever_is_joined_to_a_person_with_something_parked_waits_with_them(listen: Listen) -> None:
     listen(Diary())
     a_statement(COLUMBA, kind="poison")
     pump()

@@ -1,14 +1,18 @@
+from collections.abc import Sequence
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import OperationalError
+from pytest_django import DjangoAssertNumQueries
 
 from learning_records.actions.pump import pump
 from learning_records.actions.release import NothingToRelease, release
 from learning_records.actions.statement import void
-from learning_records.consumers import Projection, Start
+from learning_records.consumers import PositionedStatement, Projection, Start
 from learning_records.models import ConsumerState, Parked
 from learning_records.queries.lag import consumer_lag
 from learning_records.vocabulary import Verb
+from tests.learning_records.conftest import Listen
 from tests.learning_records.listeners import (
     AIDAN,
     COLUMBA,
@@ -28,7 +32,7 @@ def _diary() -> list[object]:
     return [row[0] for row in rows("SELECT statement FROM listener_diary ORDER BY line")]
 
 
-def test_every_consumer_hears_every_statement_once_and_in_order(listen) -> None:
+def test_every_consumer_hears_every_statement_once_and_in_order(listen: Listen) -> None:
     listen(Diary(), Counts(), Letters())
     said = [
         a_statement(actor, verb).pk for actor in (COLUMBA, AIDAN) for verb in (Verb.PASSED, Verb.COMPLETED)
@@ -44,7 +48,7 @@ def test_every_consumer_hears_every_statement_once_and_in_order(listen) -> None:
     assert (again.numbered, again.handled) == (0, 0)
 
 
-def test_a_consumer_may_begin_with_what_comes_after_it(listen) -> None:
+def test_a_consumer_may_begin_with_what_comes_after_it(listen: Listen) -> None:
     class Newcomer(Diary):
         name = "tests.newcomer"
         starts_from = Start.NOW
@@ -60,7 +64,7 @@ def test_a_consumer_may_begin_with_what_comes_after_it(listen) -> None:
     assert _diary() == [later.pk]
 
 
-def test_a_poisoned_statement_is_parked_with_what_follows_of_that_person(listen) -> None:
+def test_a_poisoned_statement_is_parked_with_what_follows_of_that_person(listen: Listen) -> None:
     listen(Diary(), Counts())
     before = a_statement(COLUMBA)
     poison = a_statement(COLUMBA, kind="poison")
@@ -79,7 +83,7 @@ def test_a_poisoned_statement_is_parked_with_what_follows_of_that_person(listen)
     }
 
 
-def test_what_comes_later_waits_too_and_is_released_in_order(listen) -> None:
+def test_what_comes_later_waits_too_and_is_released_in_order(listen: Listen) -> None:
     diary = Diary()
     listen(diary)
     said = [a_statement(COLUMBA, kind="poison")]
@@ -96,7 +100,7 @@ def test_what_comes_later_waits_too_and_is_released_in_order(listen) -> None:
     assert not Parked.objects.exists()
 
 
-def test_what_fails_again_stays_and_keeps_only_its_own_person_waiting(listen) -> None:
+def test_what_fails_again_stays_and_keeps_only_its_own_person_waiting(listen: Listen) -> None:
     diary = Diary()
     listen(diary)
     a_statement(COLUMBA, kind="poison")
@@ -116,14 +120,14 @@ def test_what_fails_again_stays_and_keeps_only_its_own_person_waiting(listen) ->
     assert release("tests.diary").still_parked == 1
 
 
-def test_only_a_consumer_that_runs_here_has_something_to_release(listen) -> None:
+def test_only_a_consumer_that_runs_here_has_something_to_release(listen: Listen) -> None:
     listen(Diary())
 
     with pytest.raises(NothingToRelease):
         release("tests.nobody")
 
 
-def test_a_voided_statement_and_its_voiding_keep_their_order(listen) -> None:
+def test_a_voided_statement_and_its_voiding_keep_their_order(listen: Listen) -> None:
     diary = Diary()
     listen(diary)
     wrong = a_statement(COLUMBA, kind="poison")
@@ -139,13 +143,13 @@ def test_a_voided_statement_and_its_voiding_keep_their_order(listen) -> None:
     assert _diary() == [wrong.pk, voiding.pk]
 
 
-def test_a_row_that_points_nowhere_is_the_statements_fault_not_the_batchs(listen) -> None:
+def test_a_row_that_points_nowhere_is_the_statements_fault_not_the_batchs(listen: Listen) -> None:
     """A foreign key is checked at commit, which would be too late to park anything."""
 
     class Careless(Diary):
         name = "tests.careless"
 
-        def handle(self, batch) -> None:
+        def handle(self, batch: Sequence[PositionedStatement]) -> None:
             super().handle(batch)
             if any(statement.owner == COLUMBA for statement in batch):
                 Permission.objects.create(content_type_id=10**6, codename="nowhere", name="Nowhere")
@@ -160,12 +164,12 @@ def test_a_row_that_points_nowhere_is_the_statements_fault_not_the_batchs(listen
     assert Parked.objects.get().error == "IntegrityError"
 
 
-def test_a_lost_connection_parks_nothing_and_lets_the_others_go_on(listen) -> None:
+def test_a_lost_connection_parks_nothing_and_lets_the_others_go_on(listen: Listen) -> None:
     class Unlucky(Projection):
         name = "tests.a_first_and_unlucky"
         is_unlucky = True
 
-        def handle(self, batch) -> None:
+        def handle(self, batch: Sequence[PositionedStatement]) -> None:
             if self.is_unlucky:
                 raise OperationalError("deadlock detected")
 
@@ -187,12 +191,12 @@ def test_a_lost_connection_parks_nothing_and_lets_the_others_go_on(listen) -> No
 
 @pytest.mark.parametrize("statements", [1, 30])
 def test_a_batch_costs_the_same_however_many_statements(
-    statements: int, listen, django_assert_num_queries
+    statements: int, listen: Listen, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     class Deaf(Projection):
         name = "tests.deaf"
 
-        def handle(self, batch) -> None:
+        def handle(self, batch: Sequence[PositionedStatement]) -> None:
             """Keep nothing, so that only the pump's own queries count."""
 
         def reset(self) -> None:

@@ -5,7 +5,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.cache import cache
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models import Model
 from django.test import override_settings
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from learning_records.actions import wake
 from learning_records.actions.send import Patience
@@ -36,7 +38,7 @@ def test_one_and_many_write_the_same() -> None:
         )
         (many,) = record_many([new])
 
-    first, second = (Statement.objects.filter(pk=pk).values().get() for pk in (one.pk, many))
+    first, second = (dict(Statement.objects.filter(pk=pk).values().get()) for pk in (one.pk, many))
 
     unlike = {name for name, value in first.items() if value != second[name]}
     assert unlike == {"id", "stored_at"}
@@ -58,7 +60,9 @@ def test_many_are_numbered_in_the_order_given() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 30])
-def test_recording_many_takes_two_commands_a_chunk(count: int, django_assert_num_queries) -> None:
+def test_recording_many_takes_two_commands_a_chunk(
+    count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     news = [NewStatement(COLUMBA, Verb.COMPLETED, LISTENING, MORNING) for _ in range(count)]
 
     with transaction.atomic(), django_assert_num_queries(2):  # the ids, and COPY
@@ -117,10 +121,12 @@ def test_the_database_itself_refuses_a_second_voiding() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", [Statement, Position, ActorJoin])
 @pytest.mark.parametrize("change", ["UPDATE {} SET {} = {}", "DELETE FROM {}"])
-def test_the_database_refuses_to_change_the_ledger(model: type, change: str) -> None:
+def test_the_database_refuses_to_change_the_ledger(model: type[Model], change: str) -> None:
     a_statement()
     number_statements()
-    column = model._meta.pk.column
+    key = model._meta.pk
+    assert key
+    column = key.column
     sql = change.format(model._meta.db_table, column, column)
 
     with (
@@ -132,7 +138,9 @@ def test_the_database_refuses_to_change_the_ledger(model: type, change: str) -> 
 
 
 @pytest.mark.django_db
-def test_one_transaction_wakes_the_pump_once(monkeypatch, django_capture_on_commit_callbacks) -> None:
+def test_one_transaction_wakes_the_pump_once(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     woken: list[str] = []
     monkeypatch.setattr(wake, "send_task", woken.append)
     Patience.regain()
@@ -158,7 +166,7 @@ def test_one_transaction_wakes_the_pump_once(monkeypatch, django_capture_on_comm
 
 @pytest.mark.django_db
 def test_a_rolled_back_statement_does_not_keep_a_later_one_from_waking(
-    django_capture_on_commit_callbacks,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     with django_capture_on_commit_callbacks() as callbacks, transaction.atomic():
         try:
@@ -172,7 +180,9 @@ def test_a_rolled_back_statement_does_not_keep_a_later_one_from_waking(
 
 
 @pytest.mark.django_db
-def test_a_silent_redis_costs_a_request_nothing(monkeypatch, django_capture_on_commit_callbacks) -> None:
+def test_a_silent_redis_costs_a_request_nothing(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     Patience.regain()
     nobody = {
         "default": {

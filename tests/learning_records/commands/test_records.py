@@ -8,6 +8,7 @@ from foundations.registries import Disagreement
 from learning_records.actions.pump import pump
 from learning_records.models import ConsumerState, Parked
 from learning_records.vocabulary import Verb
+from tests.learning_records.conftest import Listen
 from tests.learning_records.listeners import AIDAN, COLUMBA, Counts, Diary, Letters, a_statement, rows
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def _records(*words: str) -> tuple[int, str]:
     return 0, said.getvalue()
 
 
-def test_replay_rebuilds_a_projection_to_the_same_values(listen) -> None:
+def test_replay_rebuilds_a_projection_to_the_same_values(listen: Listen) -> None:
     listen(Counts())
     for actor in (COLUMBA, AIDAN):
         for verb in (Verb.INITIALIZED, Verb.COMPLETED, Verb.COMPLETED) * 5:
@@ -38,7 +39,7 @@ def test_replay_rebuilds_a_projection_to_the_same_values(listen) -> None:
     assert pump().handled == 0
 
 
-def test_replay_tries_again_what_was_parked(listen) -> None:
+def test_replay_tries_again_what_was_parked(listen: Listen) -> None:
     diary = Diary()
     listen(diary)
     said = [a_statement(kind="poison").pk, a_statement().pk]
@@ -52,7 +53,7 @@ def test_replay_tries_again_what_was_parked(listen) -> None:
 
 
 @pytest.mark.parametrize("name", ["tests.letters", "tests.nobody"])
-def test_replay_refuses_what_is_not_a_projection(name: str, listen) -> None:
+def test_replay_refuses_what_is_not_a_projection(name: str, listen: Listen) -> None:
     listen(Letters(), Counts())
     a_statement()
     pump()
@@ -64,7 +65,7 @@ def test_replay_refuses_what_is_not_a_projection(name: str, listen) -> None:
     assert rows("SELECT count(*) FROM listener_letters") == [(1,)]
 
 
-def test_verify_passes_a_whole_ledger(listen, monkeypatch) -> None:
+def test_verify_passes_a_whole_ledger(listen: Listen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registries.agrees_with_ledger, "_members", {})
     listen(Counts())
     a_statement()
@@ -74,7 +75,7 @@ def test_verify_passes_a_whole_ledger(listen, monkeypatch) -> None:
     assert _records("verify") == (0, "The ledger and the tables agree.\n")
 
 
-def test_verify_lists_what_disagrees(listen, monkeypatch) -> None:
+def test_verify_lists_what_disagrees(listen: Listen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registries.agrees_with_ledger, "_members", {})
     registries.agrees_with_ledger.register("tests", lambda: [Disagreement("A row without a statement", "7")])
     listen(Counts())
@@ -92,7 +93,7 @@ def test_verify_lists_what_disagrees(listen, monkeypatch) -> None:
     ]
 
 
-def test_status_says_how_far_behind_each_consumer_is(listen) -> None:
+def test_status_says_how_far_behind_each_consumer_is(listen: Listen) -> None:
     listen(Counts())
     a_statement()
 
@@ -101,7 +102,7 @@ def test_status_says_how_far_behind_each_consumer_is(listen) -> None:
     assert _records("status") == (0, "tests.counts: 0 behind, 0 s, 0 parked\n")
 
 
-def test_parked_statements_are_listed_without_a_persons_words_and_released(listen) -> None:
+def test_parked_statements_are_listed_without_a_persons_words_and_released(listen: Listen) -> None:
     diary = Diary()
     listen(diary)
     a_statement(COLUMBA, kind="poison")

@@ -70,6 +70,31 @@ def test_a_sequencer_killed_while_numbering_leaves_no_gap(database: Database, an
     assert _diary(database) == list(range(1, 51))
 
 
+def test_one_sequencer_waits_for_another_and_numbers_on_from_there(
+    database: Database, an_actor: AnActor, wait_for: Callable[..., None]
+) -> None:
+    first, second = an_actor(), an_actor()
+    first.do("record and commit", 1, 40)
+    first.do("begin")
+    assert first.do("number") == 40
+    second.do("record and commit", 2, 10)
+
+    second.tell("number")
+    wait_for(
+        lambda: (
+            _one(
+                database,
+                "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database WHERE datname = current_database() AND NOT granted",
+            )
+            > 0
+        )
+    )
+    first.do("commit")
+
+    assert second.hear() == 10
+    assert _one(database, "SELECT max(position) FROM learning_records_position") == 50
+
+
 def test_a_transaction_that_commits_late_is_numbered_late_and_not_passed_over(
     database: Database, an_actor: AnActor
 ) -> None:

@@ -1,10 +1,12 @@
 import io
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from pypdf import PdfReader
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from learning_records.actions.pump import pump
 from learning_records.actions.replay import ReplayRefused, replay
@@ -80,7 +82,7 @@ def test_who_was_erased_gets_no_certificate() -> None:
 
 @pytest.mark.parametrize("completions", [1, 20])
 def test_issuing_takes_as_many_queries_for_many_as_for_one(
-    completions: int, django_assert_num_queries
+    completions: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     from learning_records.actions.sequence import number_statements
     from learning_records.queries.batch import statements_between
@@ -102,7 +104,7 @@ def test_the_file_is_a_pdf_that_a_screen_reader_can_read() -> None:
     made = certificate_pdf(certificate, site_address="https://linkway.example")
 
     reader = PdfReader(io.BytesIO(made))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/StructTreeRoot"]["/K"]
     assert root["/Lang"] == "en-GB"
@@ -169,7 +171,7 @@ def test_a_file_that_was_lost_is_made_again() -> None:
 
 
 def test_each_certificate_asks_for_its_file_after_the_commit(
-    monkeypatch, django_capture_on_commit_callbacks
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     from portfolio.actions import certificate as action
 
@@ -231,7 +233,7 @@ def test_a_voided_completion_withdraws_its_certificate_and_keeps_the_row() -> No
     void(statement_id=certificate.statement_id, by=ada.actor, at=MORNING)
     pump()
 
-    assert Certificate.objects.with_standing().get().is_withdrawn is True
+    assert vars(Certificate.objects.with_standing().get())["is_withdrawn"] is True
 
 
 def test_a_completed_module_drafts_one_entry_that_does_not_count_yet() -> None:

@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -13,7 +14,9 @@ PROMISED_SECONDS = 5
 
 @pytest.mark.crash
 @pytest.mark.django_db(transaction=True)
-def test_a_certificate_follows_its_completion_within_five_seconds(a_worker, wait_for) -> None:
+def test_a_certificate_follows_its_completion_within_five_seconds(
+    a_worker: object, wait_for: Callable[..., None]
+) -> None:
     complete(a_person("The first"))
     wait_for(Certificate.objects.exists, seconds=60)  # the worker has started
 

@@ -1,18 +1,24 @@
 from datetime import date
-from uuid import uuid4
+from typing import cast
+from uuid import UUID
 
 import pytest
 from django.contrib.messages import get_messages
+from django.http import FileResponse
+from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from competencies.models import Competency
 from learning_records.actions.statement import void
+from people.models import Person
 from portfolio.models import CPDEntry, CPDPlan
 from tests.portfolio.scene import MORNING, a_certificate, a_person, an_entry, complete
 
 pytestmark = pytest.mark.django_db
 
 HOME = "/learn/portfolio/"
+NOBODYS = UUID(int=0xBAD)
 LOG = "/learn/portfolio/log/"
 GIVEN = {
     "title": "Shadowed a housing officer",
@@ -24,13 +30,13 @@ GIVEN = {
 
 
 @pytest.fixture
-def ada(client):
+def ada(client: Client) -> Person:
     person = a_person()
     client.force_login(person)
     return person
 
 
-def test_an_empty_portfolio_says_what_will_be_here(client, ada) -> None:
+def test_an_empty_portfolio_says_what_will_be_here(client: Client, ada: Person) -> None:
     page = client.get(HOME).content.decode()
 
     assert "April 2026 to March 2027" in page
@@ -39,7 +45,7 @@ def test_an_empty_portfolio_says_what_will_be_here(client, ada) -> None:
     assert "Log something" in page
 
 
-def test_the_year_counts_what_is_logged_and_names_drafts(client, ada) -> None:
+def test_the_year_counts_what_is_logged_and_names_drafts(client: Client, ada: Person) -> None:
     an_entry(ada, minutes=90, is_participatory=True)
     an_entry(ada, "A course", minutes=600, is_formal=True)
     an_entry(ada, "A draft", minutes=240, status="draft")
@@ -57,13 +63,15 @@ def test_the_year_counts_what_is_logged_and_names_drafts(client, ada) -> None:
 
 
 @pytest.mark.parametrize("query", ["?year=never", "?year=9999-01-01", "?page=99", "?page=x"])
-def test_an_address_that_was_typed_wrong_still_shows_the_portfolio(query: str, client, ada) -> None:
+def test_an_address_that_was_typed_wrong_still_shows_the_portfolio(
+    query: str, client: Client, ada: Person
+) -> None:
     assert client.get(HOME + query).status_code == 200
 
 
 @pytest.mark.parametrize("entries", [1, 25])
 def test_the_portfolio_takes_as_many_queries_for_many_entries_as_for_one(
-    entries: int, client, ada, django_assert_max_num_queries
+    entries: int, client: Client, ada: Person, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(entries):
         an_entry(ada, f"Entry {number}")
@@ -75,7 +83,7 @@ def test_the_portfolio_takes_as_many_queries_for_many_entries_as_for_one(
         client.get(HOME)
 
 
-def test_somebody_logs_what_they_did(client, ada) -> None:
+def test_somebody_logs_what_they_did(client: Client, ada: Person) -> None:
     answer = client.post(LOG, {**GIVEN, "learned": "How a panel decides.", "is_participatory": "on"})
 
     assert answer.status_code == 302
@@ -100,7 +108,9 @@ def test_somebody_logs_what_they_did(client, ada) -> None:
         ({"kind": "nap"}, "Select a valid choice"),
     ],
 )
-def test_what_is_wrong_is_said_and_what_was_typed_is_kept(change: dict, sentence: str, client, ada) -> None:
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
+    change: dict, sentence: str, client: Client, ada: Person
+) -> None:
     answer = client.post(LOG, {**GIVEN, "learned": "Kept words", **change})
 
     page = answer.content.decode()
@@ -110,7 +120,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(change: dict, sentence
     assert not CPDEntry.objects.exists()
 
 
-def test_a_draft_needs_only_a_title_and_is_finished_later(client, ada) -> None:
+def test_a_draft_needs_only_a_title_and_is_finished_later(client: Client, ada: Person) -> None:
     client.post(LOG, {"title": "Something about debt", "keep": "draft"})
     entry = CPDEntry.objects.get()
     assert (entry.status, entry.minutes, entry.done_on) == ("draft", 0, date(2026, 11, 23))
@@ -124,7 +134,7 @@ def test_a_draft_needs_only_a_title_and_is_finished_later(client, ada) -> None:
     assert (entry.status, entry.minutes, entry.title) == ("logged", 90, "A talk about debt")
 
 
-def test_five_competencies_at_most_are_chosen_from_the_framework(client, ada) -> None:
+def test_five_competencies_at_most_are_chosen_from_the_framework(client: Client, ada: Person) -> None:
     known = list(Competency.objects.order_by("code").values_list("code", flat=True)[:6])
     if len(known) < 6:
         known = _a_framework()
@@ -147,7 +157,7 @@ def _a_framework() -> list[str]:
     return codes
 
 
-def test_above_every_box_stands_who_can_read_it(client, ada) -> None:
+def test_above_every_box_stands_who_can_read_it(client: Client, ada: Person) -> None:
     page = client.get(LOG).content.decode()
 
     before_each_box = page.split("<textarea")[:-1]
@@ -156,7 +166,7 @@ def test_above_every_box_stands_who_can_read_it(client, ada) -> None:
     assert "Private: only you can see what you write here." in page.split('<input type="text"')[0]
 
 
-def test_an_entry_is_removed_after_a_question(client, ada) -> None:
+def test_an_entry_is_removed_after_a_question(client: Client, ada: Person) -> None:
     entry = an_entry(ada)
 
     question = client.get(f"{LOG}{entry.uuid}/remove/")
@@ -166,7 +176,7 @@ def test_an_entry_is_removed_after_a_question(client, ada) -> None:
     assert not CPDEntry.objects.exists()
 
 
-def test_a_persons_cpd_year_begins_in_the_month_they_say(client, ada) -> None:
+def test_a_persons_cpd_year_begins_in_the_month_they_say(client: Client, ada: Person) -> None:
     client.post("/learn/portfolio/year/", {"month": "9"})
 
     assert CPDPlan.objects.get(person=ada).starts_in_month == 9
@@ -174,23 +184,25 @@ def test_a_persons_cpd_year_begins_in_the_month_they_say(client, ada) -> None:
     assert client.post("/learn/portfolio/year/", {"month": "13"}).status_code == 200
 
 
-def test_a_certificate_is_sent_to_its_holder_even_before_the_worker_came_to_it(client, ada) -> None:
+def test_a_certificate_is_sent_to_its_holder_even_before_the_worker_came_to_it(
+    client: Client, ada: Person
+) -> None:
     certificate = a_certificate(ada)
 
     answer = client.get(reverse("portfolio:certificate", args=[certificate.pk]))
 
     assert answer["Content-Type"] == "application/pdf"
-    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert b"".join(cast(FileResponse, answer)).startswith(b"%PDF")
     certificate.refresh_from_db()
     assert certificate.rendered_at is not None
     assert "Listening" in client.get("/learn/portfolio/certificates/").content.decode()
 
 
 @pytest.mark.parametrize("of", ["another", "nobody"])
-def test_what_is_another_persons_answers_as_what_is_not_there(of: str, client, ada) -> None:
+def test_what_is_another_persons_answers_as_what_is_not_there(of: str, client: Client, ada: Person) -> None:
     ben = a_person("Ben Li")
-    certificate = a_certificate(ben).pk if of == "another" else uuid4()
-    entry = an_entry(ben).uuid if of == "another" else uuid4()
+    certificate = a_certificate(ben).pk if of == "another" else NOBODYS
+    entry = an_entry(ben).uuid if of == "another" else NOBODYS
 
     for address in (
         f"/learn/portfolio/certificates/{certificate}/",
@@ -203,13 +215,13 @@ def test_what_is_another_persons_answers_as_what_is_not_there(of: str, client, a
 
 
 @pytest.mark.parametrize(
-    "address", [HOME, LOG, f"{LOG}{uuid4()}/", "/learn/portfolio/certificates/", "/learn/portfolio/year/"]
+    "address", [HOME, LOG, f"{LOG}{NOBODYS}/", "/learn/portfolio/certificates/", "/learn/portfolio/year/"]
 )
-def test_the_portfolio_asks_a_visitor_to_sign_in(address: str, client) -> None:
+def test_the_portfolio_asks_a_visitor_to_sign_in(address: str, client: Client) -> None:
     assert client.get(address)["Location"].startswith("/accounts/login/")
 
 
-def test_anybody_can_check_a_certificate(client) -> None:
+def test_anybody_can_check_a_certificate(client: Client) -> None:
     certificate = a_certificate(a_person())
 
     page = client.get(f"/verify/{certificate.pk}/").content.decode()
@@ -219,7 +231,7 @@ def test_anybody_can_check_a_certificate(client) -> None:
     assert "example.org" not in page
 
 
-def test_a_withdrawn_certificate_is_said_to_be_so(client) -> None:
+def test_a_withdrawn_certificate_is_said_to_be_so(client: Client) -> None:
     ada = a_person()
     certificate = a_certificate(ada)
     void(statement_id=certificate.statement_id, by=ada.actor, at=MORNING)
@@ -230,15 +242,15 @@ def test_a_withdrawn_certificate_is_said_to_be_so(client) -> None:
     assert "genuine" not in page.split("<main")[1].split("</main")[0]
 
 
-@pytest.mark.parametrize("number", [str(uuid4()), "12345", "<script>", "%00"])
-def test_an_unknown_number_is_answered_kindly(number: str, client) -> None:
+@pytest.mark.parametrize("number", [str(NOBODYS), "12345", "<script>", "%00"])
+def test_an_unknown_number_is_answered_kindly(number: str, client: Client) -> None:
     answer = client.get(f"/verify/{number}/")
 
     assert answer.status_code == 404
     assert "We found no certificate with this number" in answer.content.decode()
 
 
-def test_what_is_private_stays_out_of_the_list_queries(client, ada) -> None:
+def test_what_is_private_stays_out_of_the_list_queries(client: Client, ada: Person) -> None:
     an_entry(ada, learned="Something that only Ada may read.")
     complete(ada)
 
