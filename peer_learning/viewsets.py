@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters  # type: ignore[import-untyped]  # ships no types
+from django.utils.formats import date_format
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from courses.models import Activity
@@ -14,6 +15,10 @@ from peer_learning.forms.cohort import CohortForm
 from peer_learning.models import Cohort
 from peer_learning.views.cohort import CohortCreateView, CohortEditView, CohortIndexView
 from peer_learning.views.person_chooser import person_chooser
+
+
+def _first_day(cohort: Cohort) -> str:
+    return date_format(cohort.starts_on, "j F Y")
 
 
 class CohortFilterSet(WagtailFilterSet):
@@ -54,7 +59,7 @@ class CohortViewSet(ModelViewSet):
         Column(
             "programme", label="Programme", accessor="programme_title", sort_key="pacing__programme__title"
         ),
-        DateColumn("starts_on", label="Starts", accessor="starts_on", sort_key="pacing__started_on"),
+        Column("starts_on", label="Starts", accessor=_first_day, sort_key="pacing__started_on"),
         NumberColumn("pace", label="Modules a month", accessor="modules_per_month"),
         Column("facilitators", label="Facilitators", accessor="facilitator_names"),
         NumberColumn("members", label="Members", accessor="member_count", sort_key="member_count"),

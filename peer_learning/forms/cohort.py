@@ -33,13 +33,18 @@ class NewcomerForm(forms.Form):
 NewcomerFormSet = forms.formset_factory(NewcomerForm, extra=0, can_delete=True)
 
 
+class ProgrammeField(forms.ModelChoiceField[Activity]):
+    def label_from_instance(self, obj: Activity) -> str:
+        return obj.title
+
+
 class CohortForm(forms.ModelForm[Cohort]):
     """``today`` and ``person_chooser`` come from the screen."""
 
     name = forms.CharField(
         max_length=120, help_text="Such as the month and the place: “September 2026, Leeds”."
     )
-    programme = forms.ModelChoiceField(queryset=Activity.objects.none(), empty_label=None)
+    programme = ProgrammeField(queryset=Activity.objects.none(), empty_label=None)
     starts_on = forms.DateField(
         label="Starts on", widget=AdminDateInput, help_text="The first day of the cohort's plan."
     )
