@@ -8,6 +8,7 @@ from foundations.registries import (
     agrees_with_ledger,
     holds_personal_data,
     joins_people,
+    studies,
 )
 
 WHILE_YOU_STUDY = "while you use Linkway, and six years after"
@@ -17,10 +18,12 @@ def register() -> None:
     """Register the checks against the ledger, the joining of records, and what is held about a person."""
     from courses.actions.join import JOINED, join_studies
     from courses.queries.agreement import modules_agree, routes_agree, steps_agree
+    from courses.queries.studies import modules_that_teach
 
     agrees_with_ledger.register("courses.steps", steps_agree)
     agrees_with_ledger.register("courses.modules", modules_agree)
     agrees_with_ledger.register("courses.routes", routes_agree)
+    studies.register("courses.modules", modules_that_teach)
     joins_people.register("courses", PersonJoiner("courses", JOINED, join_studies))
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)
