@@ -12,6 +12,7 @@ from people.actions import audit
 from people.actions.new_people import change_people, make_employers, make_people
 from people.actions.post_statements import PostNews, PostSaid, tell
 from people.actions.progress import Progress
+from people.actions.update_posts import update_posts
 from people.models import AuditEntry, Deployment, Funding, JobRole, Organisation, Person, Post
 from people.rules.people_change import PeopleChange, people_change_of
 from people.rules.post_change import PostChange, change_of
@@ -20,7 +21,6 @@ from people.rules.post_plan import PlannedPost
 
 _BATCH = 2000
 _FACTS = ("role_id", "fte", "started_on", "observed_from", "ended_on", "leaving_reason")
-_UPDATED = ("role", "employer", "fte", "started_on", "observed_from", "ended_on", "leaving_reason", "ref")
 _OVERLAP = "a_person_holds_a_post_once_at_a_time"
 
 
@@ -104,7 +104,7 @@ class PostWriter:
             for change in changed
             if (before := change.planned.before)
         ]
-        Post.objects.bulk_update(updated, _UPDATED, batch_size=500)
+        update_posts(updated)
         made = {
             change.planned.line: self._filled(Post(person_id=self._person_id(change.planned.facts)), change)
             for change in self.changes
