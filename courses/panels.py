@@ -32,10 +32,10 @@ REVIEW_HELP = (
 )
 
 
-class ChecklistPanel(Panel):  # type: ignore[misc]
+class ChecklistPanel(Panel):
     """The publish checklist, and how many people are in the middle of the page."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(Panel.BoundPanel):
         template_name = "courses/admin/checklist_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

@@ -29,9 +29,16 @@ def ensure_activity(page: CurriculumPage) -> Activity:
     activity.kind = page.activity_kind
     if programme is not None and programme.pk != page.pk:
         activity.programme = Activity.objects.filter(page_id=programme.pk).first()
-    activity.save()
+    _save_if_changed(activity)
     _mark(page, activity)
     return activity
+
+
+def _save_if_changed(activity: Activity) -> None:
+    """Save what differs: a draft that changes nothing here raises no edition of the Outline."""
+    held = Activity.objects.filter(pk=activity.pk).values().first() if activity.pk else None
+    if held is None or any(getattr(activity, name) != value for name, value in held.items()):
+        activity.save()
 
 
 def _adopt(page: CurriculumPage, curriculum: str) -> Activity | None:
@@ -67,7 +74,8 @@ def _made_code(page: CurriculumPage) -> str:
 def _programme_of(page: CurriculumPage) -> ProgrammePage | None:
     if isinstance(page, ProgrammePage):
         return page
-    return ProgrammePage.objects.ancestor_of(page).order_by("-depth").first()
+    found: ProgrammePage | None = ProgrammePage.objects.ancestor_of(page).order_by("-depth").first()
+    return found
 
 
 def _mark(page: CurriculumPage, activity: Activity) -> None:

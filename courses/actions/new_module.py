@@ -21,7 +21,7 @@ def begin_module(*, parent: Any, title: str, lessons: int, by: Any) -> ModulePag
     module = ModulePage(title=title, slug=_free_slug(parent, title), live=False, owner=by)
     parent.add_child(instance=module)
     for number in range(1, lessons + 1):
-        lesson = LessonPage(
+        lesson: Any = LessonPage(
             title=f"Lesson {number}",
             slug=f"lesson-{number}",
             live=False,

@@ -23,7 +23,7 @@ from courses.blocks.text import MarkdownBlock, MarkdownLineBlock, MarkdownSource
 from courses.rules.front_matter import CODE
 
 
-class TableBlock(TypedTableBlock):  # type: ignore[misc]
+class TableBlock(TypedTableBlock):
     """A table whose first row names its columns."""
 
     text = MarkdownLineBlock(required=False)
@@ -33,7 +33,7 @@ class TableBlock(TypedTableBlock):  # type: ignore[misc]
         template = "courses/blocks/table.html"
 
 
-class ProseBlocks(StreamBlock):  # type: ignore[misc]
+class ProseBlocks(StreamBlock):
     """Text and tables, within another block."""
 
     text = MarkdownBlock()
@@ -44,7 +44,7 @@ class ProseBlocks(StreamBlock):  # type: ignore[misc]
         template = "courses/blocks/stream.html"
 
 
-class KeyPointBlock(StructBlock):  # type: ignore[misc]
+class KeyPointBlock(StructBlock):
     """What to take away."""
 
     content = ProseBlocks()
@@ -54,7 +54,7 @@ class KeyPointBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/key_point.html"
 
 
-class CaseBlock(StructBlock):  # type: ignore[misc]
+class CaseBlock(StructBlock):
     """Somebody's story."""
 
     title = CharBlock(max_length=255, required=False)
@@ -66,7 +66,7 @@ class CaseBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/case.html"
 
 
-class ReflectionBlock(StructBlock):  # type: ignore[misc]
+class ReflectionBlock(StructBlock):
     """A question to think about in writing. What a learner writes is private, and kept under the id."""
 
     reflection_id = CharBlock(
@@ -95,7 +95,7 @@ class ReflectionBlock(StructBlock):  # type: ignore[misc]
         return cleaned
 
 
-class ActivityBlock(StructBlock):  # type: ignore[misc]
+class ActivityBlock(StructBlock):
     """Something to do at work."""
 
     title = CharBlock(max_length=255, required=False)
@@ -106,7 +106,7 @@ class ActivityBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/activity.html"
 
 
-class AnswerBlock(StructBlock):  # type: ignore[misc]
+class AnswerBlock(StructBlock):
     """One answer, and what is said to whoever chooses it."""
 
     text = MarkdownLineBlock(label="Answer")
@@ -117,12 +117,12 @@ class AnswerBlock(StructBlock):  # type: ignore[misc]
     feedback = MarkdownLineBlock(required=False)
 
 
-class CheckQuestionBlock(StructBlock):  # type: ignore[misc]
+class CheckQuestionBlock(StructBlock):
     question = MarkdownLineBlock()
     options = ListBlock(AnswerBlock(), min_num=2, label="Answers")
 
 
-class SelfCheckBlock(StructBlock):  # type: ignore[misc]
+class SelfCheckBlock(StructBlock):
     """A quick question to oneself. Nothing is recorded."""
 
     questions = ListBlock(CheckQuestionBlock(), min_num=1)
@@ -133,7 +133,7 @@ class SelfCheckBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/self_check.html"
 
 
-class PictureBlock(StructBlock):  # type: ignore[misc]
+class PictureBlock(StructBlock):
     """A picture with a description for whoever does not see it."""
 
     image = ImageChooserBlock()
@@ -155,7 +155,7 @@ class DiagramBlock(PictureBlock):
         template = "courses/blocks/image.html"
 
 
-class RecordingBlock(StructBlock):  # type: ignore[misc]
+class RecordingBlock(StructBlock):
     """Something to watch or listen to: a file of our own, or an address elsewhere, which is shown as a link."""
 
     title = CharBlock(max_length=255, required=False)
@@ -192,7 +192,7 @@ class AudioBlock(RecordingBlock):
         template = "courses/blocks/audio.html"
 
 
-class DownloadBlock(StructBlock):  # type: ignore[misc]
+class DownloadBlock(StructBlock):
     """A document to keep."""
 
     document = DocumentChooserBlock(label="File")
@@ -203,7 +203,7 @@ class DownloadBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/download.html"
 
 
-class QuotationBlock(StructBlock):  # type: ignore[misc]
+class QuotationBlock(StructBlock):
     """Somebody's words, with their source."""
 
     source = CharBlock(max_length=500)
@@ -214,12 +214,12 @@ class QuotationBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/quotation.html"
 
 
-class AccordionItemBlock(StructBlock):  # type: ignore[misc]
+class AccordionItemBlock(StructBlock):
     heading = MarkdownLineBlock()
     content = ProseBlocks()
 
 
-class AccordionBlock(StructBlock):  # type: ignore[misc]
+class AccordionBlock(StructBlock):
     """Folds, one beneath another."""
 
     items = ListBlock(AccordionItemBlock(), min_num=1)
@@ -229,12 +229,12 @@ class AccordionBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/accordion.html"
 
 
-class FootnoteBlock(StructBlock):  # type: ignore[misc]
+class FootnoteBlock(StructBlock):
     label = CharBlock(max_length=50, help_text="As it stands in the text between [^ and ].")
     note = MarkdownSourceBlock(rows=2)
 
 
-class FootnotesBlock(StructBlock):  # type: ignore[misc]
+class FootnotesBlock(StructBlock):
     """The notes of the page; a text refers to one by [^label]."""
 
     notes = ListBlock(FootnoteBlock(), min_num=1)
@@ -244,7 +244,7 @@ class FootnotesBlock(StructBlock):  # type: ignore[misc]
         template = "courses/blocks/footnotes.html"
 
 
-class BodyBlocks(StreamBlock):  # type: ignore[misc]
+class BodyBlocks(StreamBlock):
     """The body of any page of a curriculum. In any text, ``[[term]]`` opens the glossary's meaning of a word."""
 
     text = MarkdownBlock(group="Text")

@@ -15,7 +15,7 @@ from courses.rules.markdown.parsing import parse
 from courses.rules.markdown.writing import write
 
 
-class MarkdownArea(DraftailRichTextArea):  # type: ignore[misc]
+class MarkdownArea(DraftailRichTextArea):
     """The rich text editor over Markdown: it opens Markdown and gives Markdown back."""
 
     def format_value(self, value: Any) -> Any:

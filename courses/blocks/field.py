@@ -7,7 +7,7 @@ from typing import Any
 from wagtail.fields import StreamField
 
 
-class BlocksField(StreamField):  # type: ignore[misc]
+class BlocksField(StreamField):
     """A StreamField that keeps its block definitions out of migrations: a new block changes no table."""
 
     def __init__(self, block_types: Any = (), **kwargs: Any) -> None:

@@ -6,35 +6,35 @@ from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, StreamBlock, Stru
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
-class OutcomeBlocks(StreamBlock):  # type: ignore[misc]
+class OutcomeBlocks(StreamBlock):
     """What somebody can do afterwards."""
 
     outcome = CharBlock(max_length=500)
 
 
-class ModuleSlotBlock(StructBlock):  # type: ignore[misc]
+class ModuleSlotBlock(StructBlock):
     """A module of this line, written or not."""
 
     code = CharBlock(label="Id", max_length=100)
     title = CharBlock(max_length=255)
 
 
-class ModuleSlotBlocks(StreamBlock):  # type: ignore[misc]
+class ModuleSlotBlocks(StreamBlock):
     module = ModuleSlotBlock()
 
 
-class CompetencyLevelBlock(StructBlock):  # type: ignore[misc]
+class CompetencyLevelBlock(StructBlock):
     """What it grows, and how far."""
 
     competency = SnippetChooserBlock("competencies.Competency")
     level = IntegerBlock(min_value=1, max_value=4)
 
 
-class CompetencyBlocks(StreamBlock):  # type: ignore[misc]
+class CompetencyBlocks(StreamBlock):
     competency = CompetencyLevelBlock()
 
 
-class SourceBlock(StructBlock):  # type: ignore[misc]
+class SourceBlock(StructBlock):
     """Where the facts come from."""
 
     title = CharBlock(max_length=500)
@@ -42,14 +42,14 @@ class SourceBlock(StructBlock):  # type: ignore[misc]
     date = CharBlock(max_length=100, required=False)
 
 
-class SourceBlocks(StreamBlock):  # type: ignore[misc]
+class SourceBlocks(StreamBlock):
     source = SourceBlock()
 
 
-class TrackBlock(StructBlock):  # type: ignore[misc]
+class TrackBlock(StructBlock):
     name = CharBlock(max_length=255)
     modules = ListBlock(CharBlock(label="Id", max_length=100))
 
 
-class TrackBlocks(StreamBlock):  # type: ignore[misc]
+class TrackBlocks(StreamBlock):
     track = TrackBlock()

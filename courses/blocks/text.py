@@ -16,7 +16,7 @@ FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "link", "blockquote"
 LINE_FEATURES = ["bold", "italic", "link", "code"]
 
 
-class MarkdownBlock(FieldBlock):  # type: ignore[misc]
+class MarkdownBlock(FieldBlock):
     """Rich text, kept as Markdown."""
 
     class Meta:
@@ -51,7 +51,7 @@ class MarkdownLineBlock(MarkdownBlock):
         super().__init__(required=required, help_text=help_text, features=LINE_FEATURES, **kwargs)
 
 
-class MarkdownSourceBlock(TextBlock):  # type: ignore[misc]
+class MarkdownSourceBlock(TextBlock):
     """What the rich text editor has no buttons for, written as Markdown."""
 
     class Meta:

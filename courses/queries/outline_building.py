@@ -87,7 +87,13 @@ class _Builder:
         return tuple(self._programme(found) for found in tops)
 
     def _read(self) -> list[_Found]:
-        classes = [ProgrammePage, YearPage, PathwayPage, ModulePage, *step_classes()]
+        classes: list[type[CurriculumPage]] = [
+            ProgrammePage,
+            YearPage,
+            PathwayPage,
+            ModulePage,
+            *step_classes(),
+        ]
         rows = [found for page_class in classes for found in self._pages(page_class)]
         rows.sort(key=lambda found: found.page.path)
         by_path = {found.page.path: found for found in rows}

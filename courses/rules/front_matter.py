@@ -234,9 +234,7 @@ def _read_nodes(front: Front, source: str) -> None:
     try:
         for event in yaml.parse(source, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                front.problems.add(
-                    event.start_mark.line + 1, "Anchors and aliases (& and *) are not used here."
-                )
+                front.problems.add(_mark_line(event), "Anchors and aliases (& and *) are not used here.")
                 return
         node = yaml.compose(source, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
@@ -265,6 +263,10 @@ def _yaml_problem(error: Exception) -> tuple[int, str]:
 
 def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
+
+
+def _mark_line(event: yaml.Event) -> int:
+    return int(event.start_mark.line) + 1 if event.start_mark else 1
 
 
 def _is_empty(node: yaml.Node) -> bool:

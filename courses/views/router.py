@@ -1,14 +1,13 @@
 """``programmes/…``: find the page through the Outline, fetch it by class and id, and show it.
 
 Wagtail's own routing walks the tree, one query a level and more; this takes one for the edition and one for the page.
-Anything that the Outline does not know is left to Wagtail, so drafts, redirects and other pages behave as ever.
+Anything that the Outline does not know, and pages with view restrictions, are left to Wagtail, and behave as ever.
 """
 
 from __future__ import annotations
 
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
-from wagtail import hooks
 from wagtail.views import serve as serve_by_wagtail
 
 from courses.queries.outline import current_outline
@@ -18,19 +17,10 @@ def programmes(request: HttpRequest, path: str = "") -> HttpResponse:
     """Show what stands at an address below ``/programmes/``."""
     outline = current_outline()
     node = outline.by_path(path) if path else None
-    if node is None or node.page_id is None:
+    if node is None or node.page_id is None or node.is_restricted:
         return serve_by_wagtail(request, f"programmes/{path}")
     page = apps.get_model(node.page_class).objects.filter(pk=node.page_id, live=True).first()
     if page is None:
         raise Http404
-    refusal = _restriction(request, page) if node.is_restricted else None
-    return refusal or page.serve(request)
-
-
-def _restriction(request: HttpRequest, page: object) -> HttpResponse | None:
-    """Let Wagtail's own view restrictions answer, as they do when Wagtail serves a page."""
-    for hook in hooks.get_hooks("before_serve_page"):
-        answer: object = hook(page, request, (), {})
-        if isinstance(answer, HttpResponse):
-            return answer
-    return None
+    answer: HttpResponse = page.serve(request)
+    return answer

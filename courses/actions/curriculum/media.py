@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.core.files import File
 from wagtail.documents import get_document_model
@@ -90,13 +91,15 @@ def _store(row: MediaFile, file: Path, digest: str) -> MediaFile:
     with file.open("rb") as opened:
         content = File(opened, name=file.name)
         if is_image(row.path):
-            row.image = get_image_model()(title=title, description="", file=content)
-            row.image.file_size = file.stat().st_size
-            row.image.save()
+            image: Any = get_image_model()(title=title, description="", file=content)
+            image.file_size = file.stat().st_size
+            image.save()
+            row.image = image
         else:
-            row.document = get_document_model()(title=title, file=content)
-            row.document.file_size = file.stat().st_size
-            row.document.save()
+            document: Any = get_document_model()(title=title, file=content)
+            document.file_size = file.stat().st_size
+            document.save()
+            row.document = document
     row.sha256 = digest
     row.save()
     return row

@@ -34,7 +34,7 @@ from courses.rules.front_matter import Front
 from courses.vocabulary import Completion
 
 
-def put_body(page: CurriculumPage, document: Document, place: Place) -> None:
+def put_body(page: Any, document: Document, place: Place) -> None:
     """Give a page the blocks of a document's body."""
     page.body = json.dumps(to_stream(document.parts, place.media, document.code))
 
@@ -59,7 +59,7 @@ def _slot_stream(slots: tuple[Slot, ...]) -> str:
     return _stream("module", [{"code": slot.code, "title": slot.title} for slot in slots])
 
 
-def _put_programme(page: ProgrammePage, document: ProgrammeDocument, place: Place) -> None:
+def _put_programme(page: Any, document: ProgrammeDocument, place: Place) -> None:
     page.summary, page.audience = document.summary, document.audience
     page.modules = _slot_stream(document.modules)
 
@@ -71,7 +71,7 @@ def _get_programme(page: ProgrammePage, place: Place) -> ProgrammeDocument:
     )
 
 
-def _put_year(page: YearPage, document: YearDocument, place: Place) -> None:
+def _put_year(page: Any, document: YearDocument, place: Place) -> None:
     page.summary, page.hours = document.summary, document.hours
     page.modules = _slot_stream(document.modules)
     page.tracks = _stream(
@@ -88,7 +88,7 @@ def _plain(items: Any) -> list[str]:
     return [item["value"] if isinstance(item, dict) else item for item in items]
 
 
-def _put_pathway(page: PathwayPage, document: PathwayDocument, place: Place) -> None:
+def _put_pathway(page: Any, document: PathwayDocument, place: Place) -> None:
     page.summary, page.colour = document.summary, document.colour
     page.modules = _slot_stream(document.modules)
     page.outcomes = _stream("outcome", list(document.outcomes))
@@ -105,7 +105,7 @@ def _get_pathway(page: PathwayPage, place: Place) -> PathwayDocument:
     )
 
 
-def _put_module(page: ModulePage, document: ModuleDocument, place: Place) -> None:
+def _put_module(page: Any, document: ModuleDocument, place: Place) -> None:
     page.summary, page.minutes, page.requires = document.summary, document.minutes, list(document.requires)
     page.outcomes = _stream("outcome", list(document.outcomes))
     levels = [(place.competencies[entry.code], entry.level) for entry in document.competencies]

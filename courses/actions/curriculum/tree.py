@@ -219,7 +219,7 @@ def _pk(page: Any) -> int:
 
 def _index_page() -> ProgrammesPage:
     """Return the shelf of programmes, made below the site's first page where it is missing."""
-    index = ProgrammesPage.objects.order_by("path").first()
+    index: ProgrammesPage | None = ProgrammesPage.objects.order_by("path").first()
     if index is not None:
         return index
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()

@@ -70,7 +70,7 @@ class _Check:
         reflections: dict[str, str] = {}
         for page in self.plan.pages:
             for part in page.document.parts:
-                code = part.values.get("reflection_id") if part.kind == "reflection" else None
+                code = str(part.values.get("reflection_id") or "") if part.kind == "reflection" else ""
                 if code and code in reflections:
                     self.problem(
                         page.path,
