@@ -15,8 +15,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from config.supervisor.testing import chromium
 from demo.vocabulary import DOMAIN, PASSWORD
-from tests.conftest import chromium
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 LARGEST_BYTES = 150_000
@@ -27,19 +27,18 @@ PHONE = (390, 760)
 
 @dataclass(frozen=True)
 class Picture:
-    """Who looks at which page: its address, or the link to follow from there; how wide; how far down."""
+    """Who looks at which page: its address, or the link to follow from there; and how wide."""
 
     name: str
     who: str
     address: str
     size: tuple[int, int] = DESKTOP
     follow: str = ""
-    scroll_to: str = ""
 
 
 PICTURES = (
-    Picture("my-learning", "learner", "/learn/"),
-    Picture("lesson", "learner", "/learn/", size=PHONE, follow="main a.nhsuk-button, main .nhsuk-button"),
+    Picture("my-learning", "learner", "/learn/", size=(1120, 1080)),
+    Picture("lesson", "learner", "/learn/", size=PHONE, follow="main a:has-text('Continue')"),
     Picture("cohort", "lead", "/lead/", follow="main a[href*='/lead/cohorts/']"),
     Picture("retention", "national", "/lead/retention/"),
 )
