@@ -39,7 +39,7 @@ class Picture:
 PICTURES = (
     Picture("my-learning", "learner", "/learn/", size=(1120, 1080)),
     Picture("lesson", "learner", "/learn/", size=PHONE, follow="main a:has-text('Continue')"),
-    Picture("cohort", "lead", "/lead/", follow="main a[href*='/lead/cohorts/']"),
+    Picture("cohort", "lead", "/lead/", follow="main a[href*='/lead/cohorts/']:has-text('starters')"),
     Picture("retention", "national", "/lead/retention/"),
 )
 

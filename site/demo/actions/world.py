@@ -9,7 +9,9 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from analytics.actions.chart import draw
 from analytics.actions.snapshot import rebuild_snapshots
+from analytics.queries.retention_charts import standing_specs
 from courses.models import Activity
 from courses.queries.outline import current_outline
 from courses.rules.outline import ProgrammeNode
@@ -71,7 +73,7 @@ def load_demo(*, at: datetime, advance: Advance = lambda stage: None) -> DemoRep
     advance("certificates and CPD drafts")
     pump()
     advance("retention")
-    rebuild_snapshots(today=localdate(at), at=at)
+    draw(standing_specs(rebuild_snapshots(today=localdate(at), at=at)), at=at)
     return DemoReport(was_there=False, people=Person.objects.count())
 
 
