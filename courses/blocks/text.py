@@ -26,7 +26,7 @@ class MarkdownBlock(FieldBlock):
     def __init__(
         self, required: bool = True, help_text: str = "", features: list[str] | None = None, **kwargs: Any
     ) -> None:
-        self.field_options = {"required": required, "help_text": help_text}
+        self.field_options: dict[str, Any] = {"required": required, "help_text": help_text}
         self.features = features or FEATURES
         super().__init__(**kwargs)
 

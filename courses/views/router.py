@@ -18,7 +18,8 @@ def programmes(request: HttpRequest, path: str = "") -> HttpResponse:
     outline = current_outline()
     node = outline.by_path(path) if path else None
     if node is None or node.page_id is None or node.is_restricted:
-        return serve_by_wagtail(request, f"programmes/{path}")
+        by_wagtail: HttpResponse = serve_by_wagtail(request, f"programmes/{path}")
+        return by_wagtail
     page = apps.get_model(node.page_class).objects.filter(pk=node.page_id, live=True).first()
     if page is None:
         raise Http404

@@ -36,7 +36,3 @@ class CompetencyViewSet(SnippetViewSet):
     ordering = ["code"]
     inspect_view_enabled = True
     copy_view_enabled = False
-
-    @property
-    def permission_policy(self) -> LookOnly:
-        return LookOnly(self.model)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,20 @@ from foundations.clock import now
 
 SHIPPED = Path(__file__).resolve().parents[2] / "curriculum"
 MOST_SHOWN = 200
+
+
+@contextmanager
+def _quiet_logs() -> Iterator[None]:
+    """Keep a line for each page out of the operator's sight; the report says what happened."""
+    loggers = [logging.getLogger(name) for name in ("wagtail", "django_tasks")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 class Command(BaseCommand):
@@ -58,7 +74,8 @@ class Command(BaseCommand):
             progress=self._bar if options["verbosity"] > 0 else lambda items: items,
         )
         try:
-            report = load_curriculum(folder, at=now(), options=chosen)
+            with _quiet_logs():
+                report = load_curriculum(folder, at=now(), options=chosen)
         except LoadRefused as refused:
             self._refuse(refused)
         if options["verbosity"] > 0:
