@@ -51,7 +51,8 @@ class QuizHandler:
             questions=document.questions,
             at=place.at,
         )
-        if [question.pk for question in asked_by(page)] != [question.pk for question in questions]:
+        slots = sorted(page.slots.all(), key=lambda slot: slot.sort_order or 0)
+        if [slot.question_id for slot in slots] != [question.pk for question in questions]:
             page.slots.set([QuizSlot(question=q, sort_order=place) for place, q in enumerate(questions)])
 
 

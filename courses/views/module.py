@@ -54,7 +54,7 @@ def module(request: HttpRequest, page: ModulePage) -> HttpResponse:
         "standing": standing,
         "verdict": verdict,
         "is_open": is_open,
-        "is_author": reader.is_author and not verdict.allowed and not is_preview,
+        "is_author": not verdict.allowed and not is_preview and reader.is_author,
         "colour": colour,
         "breadcrumbs": _breadcrumbs(reader, programme, node),
         "eyebrow": _eyebrow(reader, programme, node),

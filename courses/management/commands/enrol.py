@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 
@@ -67,6 +67,6 @@ class Command(BaseCommand):
         pace = enrolment.modules_per_month
         self.stdout.write(f"Enrolled from {enrolment.starts_on}, {pace} modules a month.")
 
-    def _refuse(self, words: str) -> None:
+    def _refuse(self, words: str) -> NoReturn:
         self.stderr.write(words)
         sys.exit(REFUSED)

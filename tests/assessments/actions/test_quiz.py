@@ -1,0 +1,87 @@
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from assessments.models import Question, QuizPage
+from tests.courses.world import the_shelf
+
+pytestmark = pytest.mark.django_db
+PROGRAMME = "---\nid: small\ntitle: Small\nsummary: Words.\naudience: Everybody.\nyears: [year-1]\n---\n"
+YEAR = "---\nid: s-year\ntitle: Year\nsummary: Words.\nmodules:\n  - s-1: First\n---\n"
+MODULE = "---\nid: s-1\ntitle: First\nsummary: Why.\noutcomes:\n  - Do it\ncompetencies: []\nminutes: 10\nrequires: []\nreview:\n  needed: []\n  by:\n  on:\nsources: []\n---\n"
+QUIZ = """---
+id: s-1-check
+title: Check
+minutes: 5
+pass_mark: 60
+attempts: 2
+draw: 1
+shuffle: true
+---
+
+Read first.
+
+## s-1-q1
+type: single
+difficulty: 2
+tags: start
+What first?
+= Ask her | Yes.
+~50% Ring
+~ Refer her | Not yet.
+feedback: Listen.
+
+## s-1-q2
+type: multiple
+Which?
+= One
+= Two
+~ Three
+"""
+
+
+def a_folder(root: Path, quiz: str = QUIZ) -> Path:
+    module = root / "year-1" / "01-first"
+    module.mkdir(parents=True, exist_ok=True)
+    (root / "programme.md").write_text(PROGRAMME, encoding="utf-8")
+    (module.parent / "year.md").write_text(YEAR, encoding="utf-8")
+    (module / "module.md").write_text(MODULE, encoding="utf-8")
+    (module / "01-check.quiz.md").write_text(quiz, encoding="utf-8")
+    return root
+
+
+def load(folder: Path) -> str:
+    the_shelf()
+    out = StringIO()
+    call_command("load_curriculum", str(folder), stdout=out, stderr=out)
+    return out.getvalue()
+
+
+def test_a_quiz_is_loaded_and_exported_as_it_was(tmp_path: Path) -> None:
+    load(a_folder(tmp_path / "in"))
+
+    page = QuizPage.objects.get()
+    call_command("export_curriculum", str(tmp_path / "out"), "--curriculum", "small", stdout=StringIO())
+
+    assert (page.pass_mark, page.attempts, page.draw, page.shuffle) == (60, 2, 1, True)
+    assert page.slots.count() == 2
+    assert Question.objects.get(code="s-1-q1").tags == ["start"]
+    assert next((tmp_path / "out").rglob("*.quiz.md")).read_text(encoding="utf-8") == QUIZ
+
+
+def test_a_question_taken_out_of_the_file_is_retired(tmp_path: Path) -> None:
+    load(a_folder(tmp_path))
+
+    load(a_folder(tmp_path, QUIZ.split("## s-1-q2", maxsplit=1)[0]))
+
+    assert QuizPage.objects.get().slots.count() == 1
+    assert Question.objects.get(code="s-1-q2").retired_at is not None
+
+
+def test_a_type_that_nobody_asks_yet_keeps_the_file_for_later(tmp_path: Path) -> None:
+    said = load(a_folder(tmp_path, QUIZ.replace("type: multiple", "type: match")))
+
+    assert "later" in said
+    assert not QuizPage.objects.exists()
