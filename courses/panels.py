@@ -38,16 +38,6 @@ class ChecklistPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "courses/admin/checklist_panel.html"
 
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            # Queries stand above panels, which models name; they are asked for only when the panel is shown.
-            from courses.queries.checklist import checklist_of, people_in
-
-            context: dict[str, Any] = super().get_context_data(parent_context)
-            context["items"] = checklist_of(self.instance)
-            context["people"] = people_in(self.instance)
-            context["is_live"] = bool(self.instance.live and self.instance.pk)
-            return context
-
 
 def what_it_is(*fields: str) -> list[Any]:
     return [MultiFieldPanel([TitleFieldPanel("title"), *map(FieldPanel, fields)], heading="What it is")]

@@ -270,13 +270,3 @@ class BodyBlocks(StreamBlock):
 
     class Meta:
         template = "courses/blocks/body.html"
-
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add what surrounds the texts: the glossary and the addresses of the page's curriculum."""
-        # Queries stand above blocks and models; a block only asks for them when it is shown.
-        from courses.queries.words import writing_for
-
-        context: dict[str, Any] = super().get_context(value, parent_context)
-        curriculum = getattr(context.get("page"), "curriculum", "")
-        context["writing"] = writing_for(curriculum, value.raw_data)
-        return context

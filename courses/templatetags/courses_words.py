@@ -8,9 +8,16 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from courses.queries.words import writing_for
 from courses.rules.markdown.rendering import Writing, anchor, plain_words, render, render_line
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def writing_around(context: Mapping[str, Any], body: Any) -> Writing:
+    """Return what surrounds the texts of a body: the glossary and the addresses of its page's curriculum."""
+    return writing_for(getattr(context.get("page"), "curriculum", ""), body.raw_data)
 
 
 @register.simple_tag(takes_context=True)

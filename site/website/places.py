@@ -11,8 +11,13 @@ def _is_signed_in(request: HttpRequest) -> bool:
     return request.user.is_authenticated
 
 
+def _writes(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user.is_staff
+
+
 def register() -> None:
-    """Register my learning and the programmes as places in the header."""
+    """Register my learning, the programmes and the editing area as places in the header."""
+    navigation.register("editing", NavigationItem("editing", 50, "Editing", "wagtailadmin_home", _writes))
     navigation.register(
         "my_learning", NavigationItem("my_learning", 10, "My learning", "website:my_learning", _is_signed_in)
     )
