@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0001_initial'),
+        ("assessments", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='question',
-            name='words',
-            field=models.CharField(blank=True, editable=False, max_length=120, verbose_name='first words'),
+            model_name="question",
+            name="words",
+            field=models.CharField(blank=True, editable=False, max_length=120, verbose_name="first words"),
         ),
     ]
