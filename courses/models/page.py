@@ -25,7 +25,7 @@ from foundations.pages import ShownPage
 PREVIEW_MODES = [("not-started", "Not started"), ("half-way", "Half way"), ("passed", "Passed")]
 
 
-class ProgrammesPage(ShownPage, Page):  # type: ignore[misc]
+class ProgrammesPage(ShownPage, Page):
     """The shelf on which all programmes stand, at ``/programmes/``."""
 
     parent_page_types = ["website.HomePage"]
@@ -39,7 +39,7 @@ class ProgrammesPage(ShownPage, Page):  # type: ignore[misc]
         return str(self.title)
 
 
-class CurriculumPage(ShownPage, Page):  # type: ignore[misc]
+class CurriculumPage(ShownPage, Page):
     """What every page of a curriculum has: an id that never changes, and the curriculum that it belongs to."""
 
     activity_kind: str

@@ -6,6 +6,8 @@ import re
 import sys
 
 import pytest
+from django.apps import apps
+from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
 
 from tests.house.plan import ROOT, STOREYS, our_files
@@ -83,3 +85,10 @@ def test_every_import_contract_knows_every_storey() -> None:
     assert tuple(by_id["storeys"]["layers"]) == STOREYS
     assert set(by_id["rooms"]["containers"]) == set(STOREYS) - {"config"}
     assert set(contracts["root_packages"]) == set(STOREYS)
+
+
+def test_every_table_of_ours_is_in_the_data_dictionary() -> None:
+    written = (ROOT / "docs/reference/data-dictionary.md").read_text()
+
+    ours = [model for model in apps.get_models() if model.__module__.split(".")[0] in settings.LINKWAY_APPS]
+    assert [model._meta.label for model in ours if f"### {model._meta.label}\n" not in written] == []

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from itertools import pairwise
 from random import Random
 from uuid import UUID
@@ -39,15 +40,17 @@ MODULES = [
 def studied(
     manner: Manner, *, began: date = date(2026, 1, 5), seed: int = 1, **more: object
 ) -> list[StudiedModule]:
-    return study(MODULES, Plan(began, 1), manner=manner, stop=0.5, until=NOW, draw=Random(seed), **more)  # type: ignore[arg-type]
+    return study(
+        MODULES, Plan(began, Decimal(1)), manner=manner, stop=0.5, until=NOW, draw=Random(seed), **more
+    )  # type: ignore[arg-type]
 
 
 def test_whoever_is_steady_has_done_all_that_is_written_by_the_day_it_was_due() -> None:
     done = studied(Manner.STEADY)
 
     assert [each.module.code for each in done] == ["m100", "m300"]
-    assert done[0].completed_at < datetime(2026, 2, 5, tzinfo=UTC)
-    assert done[1].completed_at < datetime(2026, 4, 6, tzinfo=UTC)
+    assert done[0].completed_at < datetime(2026, 2, 5, tzinfo=UTC)  # type: ignore[operator]
+    assert done[1].completed_at < datetime(2026, 4, 6, tzinfo=UTC)  # type: ignore[operator]
 
 
 def test_whoever_never_begins_has_done_nothing() -> None:
