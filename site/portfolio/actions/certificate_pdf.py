@@ -42,7 +42,8 @@ def certificate_pdf(certificate: Certificate, *, site_address: str) -> bytes:
         format="pdf",
         sys_inputs={"words": json.dumps(words)},
         pdf_standards=["ua-1"],
-        timestamp=certificate.achieved_at.astimezone(timezone.get_fixed_timezone(0)),
+        # A PDF's moments are whole seconds, and typst refuses others.
+        timestamp=certificate.achieved_at.astimezone(timezone.get_fixed_timezone(0)).replace(microsecond=0),
     )
     return bytes(made)
 

@@ -127,6 +127,13 @@ def test_the_file_is_the_same_whenever_it_is_made() -> None:
     assert first == second
 
 
+def test_a_completion_between_two_seconds_has_its_file_too() -> None:
+    certificate = a_certificate(a_person())
+    certificate.achieved_at = certificate.achieved_at.replace(microsecond=123456)
+
+    assert certificate_pdf(certificate, site_address="https://linkway.example").startswith(b"%PDF")
+
+
 def test_the_longest_name_and_title_stay_on_one_page() -> None:
     certificate = a_certificate(a_person())
     certificate.name, certificate.title = "Wilhelmina " * 13, "Working with people who wait " * 8
