@@ -1,5 +1,6 @@
-// Saves an answer as soon as it is chosen; its buttons do the same without this. What could not be sent is kept on this
-// device, under whoever is signed in, and sent when there is signal again, also after the tab was closed.
+// Saves an answer as soon as it is chosen; its buttons do the same without this. One save at a time, and none after the
+// form was sent, so that an earlier choice never lands after a later one. What could not be sent is kept on this device,
+// under whoever is signed in, and sent when there is signal again, also after the tab was closed.
 const RETRY = 15000;
 const store = "linkway-unsaved-answer:";
 const person = document.body.dataset.person || "";
@@ -8,6 +9,8 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
   const status = form.querySelector("[data-answer-status]");
   const key = `${store}${person}:${form.dataset.answerKey}`;
   let timer = 0;
+  let sending = null;
+  let again = false;
   const inputs = () => [...form.querySelectorAll("input[name=answer], input[name=flag]")];
   const chosen = () => inputs().filter((input) => input.checked).map((input) => input.id);
   const say = (words, state) => { status.textContent = words; status.dataset.state = state; };
@@ -16,22 +19,32 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
 
   async function send() {
     clearTimeout(timer);
+    if (sending) { again = true; return; }
+    const mine = new AbortController();
+    sending = mine;
+    again = false;
     try {
       const answer = await fetch(form.action, {
-        method: "POST", body: new FormData(form), credentials: "same-origin", keepalive: true, headers: { "X-Requested-With": "XMLHttpRequest" },
+        method: "POST", body: new FormData(form), credentials: "same-origin", keepalive: true, signal: mine.signal,
+        headers: { "X-Requested-With": "XMLHttpRequest" },
       });
       if (answer.status === 409) { forget(); location.reload(); return; }
       if (!answer.ok || (answer.redirected && answer.url.includes("/accounts/"))) throw new Error(String(answer.status));
+      if (again) return;
       forget();
       say(`Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`, "saved");
     } catch {
+      if (mine.signal.aborted) return;
       say(keep() ? "Not saved yet, kept on this phone" : "Not saved yet. Keep this page open.", "unsaved");
       timer = setTimeout(send, RETRY);
+    } finally {
+      sending = null;
+      if (again && !mine.signal.aborted) send();
     }
   }
 
   form.addEventListener("change", () => { keep(); say("Saving…", "saving"); send(); });
-  form.addEventListener("submit", forget);
+  form.addEventListener("submit", () => { clearTimeout(timer); if (sending) sending.abort(); if (navigator.onLine) forget(); else keep(); });
   addEventListener("online", () => { if (status.dataset.state === "unsaved") send(); });
   try {
     const before = JSON.parse(localStorage.getItem(key));
