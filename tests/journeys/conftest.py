@@ -2,12 +2,15 @@
 
 A journey commits, because the server runs in another thread; `tests/conftest.py` puts the rows back
 afterwards. `demo_world` has the shipped curriculum and the demo people: made once, then put back
-from a snapshot in a second.
+from a snapshot in a second. Whoever writes journeys may keep it for the day, between runs, in the
+file that `LINKWAY_KEEP_WORLD` names; delete the file when curriculum, demo or models change.
 """
 
 from __future__ import annotations
 
+import datetime
 import os
+import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -122,6 +125,9 @@ def without_javascript(open_page: Callable[..., Page]) -> Page:
 def demo_world(transactional_db: None, request: pytest.FixtureRequest) -> None:
     """Have the shipped curriculum and the demo world in the database."""
     stash = request.config.stash
+    kept = _kept_world()
+    if _WORLD not in stash and kept and kept.exists():
+        stash[_WORLD] = pickle.loads(kept.read_bytes())
     if _WORLD in stash:
         stash[_WORLD].restore()
         return
@@ -130,6 +136,14 @@ def demo_world(transactional_db: None, request: pytest.FixtureRequest) -> None:
     run_the_pump()
     forget_what_was_remembered()
     stash[_WORLD] = Snapshot.take()
+    if kept:
+        kept.write_bytes(pickle.dumps(stash[_WORLD]))
+
+
+def _kept_world() -> Path | None:
+    """Return the file that keeps today's world between runs, if somebody asked for one."""
+    named = os.environ.get("LINKWAY_KEEP_WORLD", "")
+    return Path(f"{named}.{datetime.datetime.now(datetime.UTC):%Y-%m-%d}") if named else None
 
 
 def run_the_pump() -> None:
@@ -176,10 +190,12 @@ _FOCUSED = """() => {
   const name = found.getAttribute('aria-label') || (label && label.innerText) || found.innerText || found.value || found.name || '';
   const box = found.getBoundingClientRect();
   const style = getComputedStyle(found);
-  const seen = label && label.getBoundingClientRect().width > 0;
+  const shown = (box.width > 0 && box.height > 0 && style.visibility !== 'hidden') || (label && label.getBoundingClientRect().width > 0);
+  const marks = [style, getComputedStyle(found, '::before'), ...(label ? [getComputedStyle(label), getComputedStyle(label, '::before')] : [])];
+  const marked = marks.some((one) => (one.outlineStyle !== 'none' && parseFloat(one.outlineWidth) > 0) || one.boxShadow !== 'none');
   return {
     name: name.trim(), role: found.getAttribute('role') || found.tagName.toLowerCase(),
-    visible: (box.width > 0 && box.height > 0 && style.visibility !== 'hidden') || !!seen,
+    visible: !!shown && marked,
   };
 }"""
 
