@@ -39,8 +39,14 @@ class Picture:
 PICTURES = (
     Picture("my-learning", "learner", "/learn/", size=(1120, 1080)),
     Picture("lesson", "learner", "/learn/", size=PHONE, follow="main a:has-text('Continue')"),
-    Picture("cohort", "lead", "/lead/", follow="main a[href*='/lead/cohorts/']:has-text('starters')"),
-    Picture("retention", "national", "/lead/retention/"),
+    Picture(
+        "cohort",
+        "lead",
+        "/lead/",
+        size=(1120, 1180),
+        follow="main a[href*='/lead/cohorts/']:has-text('starters')",
+    ),
+    Picture("retention", "national", "/lead/retention/", size=(1120, 1080)),
 )
 
 
