@@ -45,6 +45,8 @@ def share(
     >>> share(asked=[1, 2, 3], done=[1], known=[1, 2], floor=50)
     Share(percent=50, done=1, asked=3, added=frozenset({3}))
     """
+    if not asked:
+        return Share(percent=floor, done=0, asked=0, added=frozenset())
     wanted = frozenset(asked)
     finished = wanted & frozenset(done)
     added = frozenset() if known is None else wanted - frozenset(known) - finished

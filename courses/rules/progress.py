@@ -149,6 +149,8 @@ def module_standing(node: ModuleNode, record: Record, due_on: date | None = None
     """Return how one module stands for somebody."""
     begun: BegunModule | None = record.modules.get(node.activity_id)
     done = record.done_steps
+    if begun is None and not any(step.activity_id in done for step in node.steps):
+        return _untouched(node, record, due_on)
     asked = share(
         asked=[step.activity_id for step in node.steps],
         done=done,
@@ -164,6 +166,18 @@ def module_standing(node: ModuleNode, record: Record, due_on: date | None = None
         completed_at=record.done_at(node.activity_id),
         latest_step=begun.latest_step if begun else None,
         latest_at=begun.latest_at if begun else None,
+    )
+
+
+def _untouched(node: ModuleNode, record: Record, due_on: date | None) -> ModuleStanding:
+    """Return the standing of a module of which nothing is done; most are that, and a cohort has thousands of them."""
+    return ModuleStanding(
+        node=node,
+        state=module_state(node, record),
+        share=Share(percent=0, done=0, asked=len(node.steps), added=frozenset()),
+        done_steps=record.done_steps,
+        due_on=due_on,
+        completed_at=record.recognised.get(node.activity_id),
     )
 
 
