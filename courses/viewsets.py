@@ -60,7 +60,3 @@ class EnrolmentViewSet(ModelViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[EnrolForm | PlaceForm]:
         return PlaceForm if for_update else EnrolForm
-
-    @property
-    def permission_policy(self) -> PlacesPolicy:
-        return PlacesPolicy(self.model)

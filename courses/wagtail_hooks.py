@@ -14,15 +14,17 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from courses.models import ModulePage, PathwayPage, ProgrammePage, YearPage
+from courses.models import Enrolment, ModulePage, PathwayPage, ProgrammePage, YearPage
 from courses.queries.checklist import checklist_of
 from courses.rules.checklist import what_stops
 from courses.views.new_module import new_module
 from courses.views.paste import pasted
-from courses.viewsets import EnrolmentViewSet, GlossaryViewSet
+from courses.viewsets import EnrolmentViewSet, GlossaryViewSet, PlacesPolicy
 
+register_permission_policy(Enrolment, PlacesPolicy(Enrolment))
 register_snippet(GlossaryViewSet)
 
 
