@@ -41,7 +41,7 @@ def _load() -> None:
     say("The database is empty: loading the curriculum.")
     call_command("load_curriculum")
     say("Loading the demo world.")
-    call_command("load_demo")
+    call_command("load_demo", verbosity=0)  # who may sign in is said when the site answers
     var().loading_file.unlink()
 
 

@@ -26,14 +26,14 @@ from config.supervisor.services import services
 
 DEMO_PASSWORD = "linkway-demo"  # noqa: S105  # for people who try Linkway out; it opens nothing real
 DEMO_PEOPLE = {
-    "learner": "a link worker in the middle of Year 1",
-    "second.year": "a link worker in Year 2",
-    "lead": "manages people in a PCN and facilitates a cohort",
-    "supervisor": "supervises and signs off",
+    "learner": "a link worker, half way through her second module",
+    "second.year": "a link worker in Year 2, by recognised prior learning",
+    "trainer": "writes content, in /admin/",
+    "lead": "manages people in a primary care network and facilitates a cohort",
+    "supervisor": "supervises three link workers",
     "region.lead": "leads a region",
-    "national": "looks at the whole country",
-    "trainer": "writes and marks",
-    "admin": "runs the site",
+    "national": "sees the nation's figures",
+    "admin": "runs the programme",
 }
 READY_WITHIN_SECONDS = 120
 
