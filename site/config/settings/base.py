@@ -99,7 +99,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "website.navigation.navigation",
-                "website.navigation.navigation",
             ],
         },
     },

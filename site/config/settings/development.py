@@ -24,7 +24,7 @@ DATABASES = {
 }
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.cache.SparingRedisCache",
         "LOCATION": redis_at(REDIS_URL, database=REDIS_CACHE),
         "KEY_PREFIX": CACHE_PREFIX,
     }

@@ -21,7 +21,7 @@ DATABASES = {
 }
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.cache.SparingRedisCache",
         "LOCATION": redis_at(_environment.redis_url, database=REDIS_CACHE),
         "KEY_PREFIX": CACHE_PREFIX,
     }

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from celery import current_app
 from django.core.cache import cache
 from django.db import transaction
 
 from foundations.verdict import Refusal, Refused, Verdict
+from learning_records.actions.send import send_task
 from people.actions.import_organisations import import_organisations
 from people.actions.import_people import import_people
 from people.actions.import_posts import import_posts
@@ -137,7 +137,7 @@ def _keep(run: ImportRun, report: ImportReport) -> None:
 
 
 def _ask(task: str, run_id: int) -> None:
-    current_app.send_task(task, args=[run_id], ignore_result=True)
+    send_task(task, run_id)
 
 
 def _progress_key(run_id: int) -> str:
