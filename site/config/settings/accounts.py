@@ -18,7 +18,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 ACCOUNT_ADAPTER = "people.adapters.ClosedAccountAdapter"
-ACCOUNT_FORMS = {"login": "people.forms.sign_in.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "people.forms.sign_in.SignInForm",
+    "reset_password": "people.forms.sign_in.ForgottenPasswordForm",
+    "add_email": "people.forms.sign_in.AnotherAddressForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -104,6 +104,15 @@ def test_the_programme_team_sees_everybody_and_everybody_is_told() -> None:
     assert [viewer.name for viewer in sight.viewers] == ["Root", "Vi"]
 
 
+def test_whoever_may_do_everything_sees_everybody_as_the_programme_team_does() -> None:
+    world = World()
+    root = a_person("Root", is_superuser=True)
+
+    for sight in (P.PROGRAMME_TEAM, (P.FACILITATION, P.PROGRAMME_TEAM)):
+        seen = Person.objects.visible_to(root, to=sight, on=TODAY)
+        assert set(seen.values_list("name", flat=True)) == {world.ann.name, "Bo", "Vi", "Root"}
+
+
 def test_everybody_sees_themselves_and_a_closed_account_sees_nobody() -> None:
     world = World()
     a_responsibility(world.viewer, K.LINE_MANAGER, subject=world.ann)
