@@ -64,13 +64,12 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
 
     def open_one(size: dict[str, int] = DESKTOP, *, javascript: bool = True, **more: object) -> Page:
         context = browser.new_context(
-            base_url=live_server.url,
             viewport=size,  # type: ignore[arg-type]  # a dict with the two keys that it wants
             java_script_enabled=javascript,
             locale="en-GB",
             timezone_id="Europe/London",
             reduced_motion="reduce",
-            **more,  # type: ignore[arg-type]  # handed on as given
+            **{"base_url": live_server.url, **more},  # type: ignore[arg-type]  # handed on as given
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
@@ -84,7 +83,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
             "request",
             lambda asked: (
                 None
-                if asked.url.startswith((live_server.url, "data:", "blob:"))
+                if asked.url.startswith((str(more.get("base_url", live_server.url)), "data:", "blob:"))
                 else problems.append(asked.url)
             ),
         )
