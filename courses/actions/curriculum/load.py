@@ -105,9 +105,10 @@ def _apply(plan: Plan, folder: Folder, report: LoadReport, at: datetime, options
     media = store_media(plan.curriculum, folder.media)
     place = Place(plan.curriculum, at, media, competency_ids(plan.curriculum))
     TreeLoader(plan, place, memory, report, options).load()
-    for path, (code, word) in sorted(plan.kept.items()):
+    for path, (code, why) in sorted(plan.kept.items()):
+        word = folder.locations[path].word
         memory.remember(path, code, word, folder.texts[path], is_kept_for_later=True)
-        report.kept_for_later.append(f"{path} ({word})")
+        report.kept_for_later.append(f"{path} ({why})")
     if options.prune:
         _forget_kept(plan, memory)
 

@@ -179,7 +179,8 @@ class _Check:
             for domain in framework.domains:
                 for entry in domain.competencies:
                     if own.count(entry.code) > 1:
-                        self.problem(path, 0, f"The competency “{entry.code}” stands in two frameworks.")
+                        said = f"The competency “{entry.code}” stands in two frameworks."
+                        self.problem(path, entry.line, said)
         for page in self.plan.pages:
             for code, line in _named(page):
                 if code not in known:

@@ -38,6 +38,8 @@ class CompetencyText:
     description: str = ""
     expected: list[tuple[str, int]] = field(default_factory=list)
     levels: list[LevelText] = field(default_factory=list)
+    line: int = field(default=0, compare=False)
+    expected_line: int = field(default=0, compare=False)
 
 
 @dataclass
@@ -140,10 +142,11 @@ def _competency(section: Section, domain: DomainText, reading: Reading) -> None:
             f"A competency of this domain is headed “{domain.letter}1 Name”, with a number of its own.",
         )
         return
-    competency = CompetencyText(match[1], match[2])
+    competency = CompetencyText(match[1], match[2], line=section.line)
     prose: list[str] = []
     for line, content in enumerate(section.lines, start=section.line + 1):
         if content.startswith("expected:"):
+            competency.expected_line = line
             competency.expected = _expected(content.removeprefix("expected:"), line, reading)
         elif LEVEL_LINE.match(content):
             competency.levels.extend(_levels([content], line, reading))
@@ -168,27 +171,29 @@ def _check(document: FrameworkDocument, front: Front) -> None:
     for what, names in (
         ("level", [level.number for level in document.levels]),
         ("domain", [domain.letter for domain in document.domains]),
-        ("competency", [entry.code for domain in document.domains for entry in domain.competencies]),
         ("year of the profile", [year for year, _ in document.profile]),
     ):
         for name in dict.fromkeys(names):
             if names.count(name) > 1:  # type: ignore[arg-type]
                 front.problems.add(0, f"The {what} “{name}” stands here twice.")
     years = [year for year, _ in document.profile]
-    for domain in document.domains:
-        for entry in domain.competencies:
-            _check_competency(entry, years, front)
+    entries = [entry for domain in document.domains for entry in domain.competencies]
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.code in seen:
+            front.problems.add(entry.line, f"The competency “{entry.code}” stands here twice.")
+        seen.add(entry.code)
+        _check_competency(entry, years, front)
 
 
 def _check_competency(entry: CompetencyText, years: list[str], front: Front) -> None:
     numbers = [level.number for level in entry.levels]
     if len(set(numbers)) != len(numbers):
-        front.problems.add(0, f"{entry.code} describes a level twice.")
+        front.problems.add(entry.line, f"{entry.code} describes a level twice.")
     for year, _ in entry.expected:
         if years and year not in years:
-            front.problems.add(
-                0, f"{entry.code} expects a level in “{year}”, which the expected profile does not have."
-            )
+            said = f"{entry.code} expects a level in “{year}”, which the expected profile does not have."
+            front.problems.add(entry.expected_line, said)
 
 
 def write_framework(document: FrameworkDocument) -> str:
