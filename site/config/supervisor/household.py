@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FrameType
 
-from config.supervisor.child import Child
+from config.supervisor.child import Child, Stops
 from config.supervisor.progress import SupervisorRefused
 
 _LOOK_EVERY_SECONDS = 0.1
@@ -92,8 +92,20 @@ class Household:
         return status
 
     def stop(self) -> None:
-        """Stop everybody, in the order of `child.stops`: who needs others goes before them."""
-        for child in sorted(self.children, key=lambda child: child.stops):
+        """Stop everybody, in the order of `child.stops`: who needs others goes before them.
+
+        Those that serve nobody else are asked one after the other and waited for together, because each
+        takes seconds to put down what it holds.
+        """
+        together = [child for child in self._in_order() if child.stops < Stops.REDIS]
+        for child in together:
+            child.ask_to_stop()
+        for child in together:
+            child.see_it_stopped()
+        for child in self._in_order()[len(together) :]:
             child.ask_to_stop()
             child.see_it_stopped()
         self.children.clear()
+
+    def _in_order(self) -> list[Child]:
+        return sorted(self.children, key=lambda child: child.stops)
