@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from config.middleware.content_policy import ContentPolicyMiddleware
 
 
 def policy_of(client: Client, address: str) -> dict[str, str]:
@@ -27,6 +30,19 @@ def test_the_administration_has_a_policy_of_its_own(client: Client) -> None:
     assert "'unsafe-inline'" in policy["script-src"]
     assert policy["frame-ancestors"] == "'self'"
     assert "http" not in " ".join(policy.values())
+
+
+@pytest.mark.django_db
+def test_a_preview_may_stand_in_the_editors_frame_and_the_page_itself_in_none(rf: RequestFactory) -> None:
+    request = rf.get("/programmes/")
+    plain = ContentPolicyMiddleware(lambda _: HttpResponse())(request)
+    request.is_preview = True  # type: ignore[attr-defined]  # as Wagtail says it
+
+    shown = ContentPolicyMiddleware(lambda _: HttpResponse())(request)
+
+    assert "frame-ancestors 'none'" in plain["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in shown["Content-Security-Policy"]
+    assert "unsafe" not in shown["Content-Security-Policy"]
 
 
 def test_every_answer_says_what_a_page_may_not_use(client: Client) -> None:

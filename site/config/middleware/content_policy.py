@@ -15,6 +15,9 @@ class ContentPolicyMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if request.path_info.startswith("/admin/") and parts.config is None and not report_only:
             parts.config = settings.ADMIN_CONTENT_POLICY
+        if getattr(request, "is_preview", False):
+            # The editor shows a preview in a frame; its page passes here under its own address first.
+            parts.replace = {**(parts.replace or {}), "frame-ancestors": ["'self'"]}
         return parts
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
