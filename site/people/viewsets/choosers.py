@@ -1,4 +1,7 @@
-"""Choosing a person, an organisation or a group by a word of its name, however many there are."""
+"""Choosing a person, an organisation or a group by a word of its name, however many there are.
+
+For the programme team alone: whoever only writes the curriculum has no business with who takes part in it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,34 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from people.models import Group, Organisation, Person
+from people.permissions import may_manage_people
+
+
+class _TeamOnly:
+    """Answers whoever may not change people's records as if it were not there."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_manage_people(request.user):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+
+class _OneByNumber(_TeamOnly):
+    def get_object(self, pk: str) -> Any:
+        if not str(pk).isdecimal():
+            raise Http404
+        return super().get_object(pk)  # type: ignore[misc]
 
 
 class _WordFilter(BaseFilterForm):
@@ -35,7 +61,7 @@ class _WordFilter(BaseFilterForm):
 def _chooser(name: str, model: type[Any], icon: str, one: str, searched: tuple[str, ...]) -> ChooserViewSet:
     word_filter = type(f"{model.__name__}Filter", (_WordFilter,), {"fields_searched": searched})
 
-    class Found:
+    class Found(_TeamOnly):
         filter_form_class = word_filter
         ordering = searched[0]
 
@@ -43,6 +69,12 @@ def _chooser(name: str, model: type[Any], icon: str, one: str, searched: tuple[s
         pass
 
     class ChooseResults(Found, ChooseResultsView):
+        pass
+
+    class Chosen(_OneByNumber, ChosenView):
+        pass
+
+    class ChosenMultiple(_TeamOnly, ChosenMultipleView):
         pass
 
     return ChooserViewSet(
@@ -55,6 +87,8 @@ def _chooser(name: str, model: type[Any], icon: str, one: str, searched: tuple[s
         per_page=20,
         choose_view_class=Choose,
         choose_results_view_class=ChooseResults,
+        chosen_view_class=Chosen,
+        chosen_multiple_view_class=ChosenMultiple,
     )
 
 

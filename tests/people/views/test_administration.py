@@ -159,3 +159,19 @@ def test_a_refused_file_cannot_be_confirmed(client: Client, admin: Person) -> No
     assert "Import it" not in said
     with pytest.raises(ImportRefused):
         confirm(run)
+
+
+@pytest.mark.parametrize("noun", ["person", "group", "organisation"])
+def test_the_programme_team_chooses_people_and_a_trainer_finds_nobody(
+    client: Client, admin: Person, trainer: Person, noun: str
+) -> None:
+    ann, group = a_person("Ann Lee"), a_group()
+    chosen = {"person": ann, "group": group, "organisation": an_organisation()}[noun]
+    at = f"/admin/{noun}_chooser/"
+    paths = [at, f"{at}results/?q=a", f"{at}chosen/{chosen.pk}/", f"{at}chosen-multiple/?id={chosen.pk}"]
+
+    client.force_login(admin)
+    assert [client.get(path).status_code for path in paths] == [200, 200, 200, 200]
+    assert client.get(f"{at}chosen/nobody/").status_code == 404
+    client.force_login(trainer)
+    assert [client.get(path).status_code for path in paths] == [404, 404, 404, 404]
