@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import ProtectedError, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from wagtail.admin import messages
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
-from wagtail.admin.views.generic.models import CreateView, EditView
+from wagtail.admin.views.generic.models import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -31,6 +34,20 @@ class QuestionEditView(EditView):
         return self.form.write(at=now(), by=self.request.user)  # type: ignore[no-any-return]
 
 
+class UnaskedDeleteView(DeleteView):
+    """Deletes what nobody has been asked; the rest is kept, because answers speak of it."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)  # type: ignore[no-any-return]
+        except ProtectedError:
+            messages.error(
+                self.request,
+                "People have answered this, so it is kept. Take the question out of its quizzes instead.",
+            )
+            return redirect(self.get_success_url())
+
+
 class QuestionViewSet(ModelViewSet):
     model = Question
     name = "questions"
@@ -43,6 +60,7 @@ class QuestionViewSet(ModelViewSet):
     ordering = ["bank__title", "position", "pk"]
     add_view_class = QuestionCreateView
     edit_view_class = QuestionEditView
+    delete_view_class = UnaskedDeleteView
     copy_view_enabled = False
     inspect_view_enabled = False
     exclude_form_fields: list[str] = []
@@ -61,6 +79,7 @@ class QuestionBankViewSet(ModelViewSet):
     search_backend_name = None
     ordering = ["title", "pk"]
     form_fields = ["title", "code", "curriculum"]
+    delete_view_class = UnaskedDeleteView
     copy_view_enabled = False
     inspect_view_enabled = False
 

@@ -32,6 +32,9 @@ class Competency(index.Indexed, models.Model):
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.SearchField("description"),
+        # A list that was searched is sorted by these.
+        index.FilterField("code"),
+        index.FilterField("name"),
     ]
 
     class Meta:
