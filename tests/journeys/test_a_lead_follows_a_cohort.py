@@ -91,7 +91,7 @@ def test_the_nations_cohorts_come_fifty_people_a_page_and_all_at_once_when_asked
     expect(desktop.locator(ROWS)).to_have_count(50)
     first = names_on(desktop)
 
-    desktop.get_by_role("link", name="Next").click()
+    desktop.get_by_role("link", name="Next page").click()
     expect(desktop).to_have_url(re.compile("page=2"))
     expect(desktop.locator(ROWS).first).not_to_contain_text(first[0])
     second = names_on(desktop)
