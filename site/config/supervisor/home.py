@@ -41,7 +41,7 @@ def settle(place: Place) -> Home:
     folder = _folder_for(place, account)
     programs = packaged_programs()
     if account and not account.may_use(programs / "bin" / "postgres"):
-        programs = _copied_programs(programs, _own_folder(place.away, account), account)
+        programs = copied_programs(programs, _own_folder(place.away, account))
     sockets = folder / "socket"
     if len(str(sockets / _SOCKET_NAME).encode()) > LONGEST_SOCKET:
         sockets = _own_folder(place.away, account) / "socket"
@@ -100,16 +100,24 @@ def _make_private(folder: Path, account: Account | None) -> None:
         account.take(folder)
 
 
-def _copied_programs(source: Path, folder: Path, account: Account) -> Path:
-    """Return a copy of the programs that the account can reach, made once for each version of them."""
+def copied_programs(source: Path, folder: Path) -> Path:
+    """Return a copy of the programs that everybody can reach, made once for each version of them.
+
+    They look for their libraries beside the package, so these are copied into the same place beside it.
+    """
+    package = source.parent
     version = int((source / "bin" / "postgres").stat().st_mtime)
-    copy = folder / f"programs-{version}"
+    copy = folder / f"package-{version}"
     if not copy.exists():
-        beside = folder / f"programs-{version}.new"
+        beside = folder / f"package-{version}.new"
         shutil.rmtree(beside, ignore_errors=True)
-        shutil.copytree(source, beside, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
+        unneeded = shutil.ignore_patterns("include", "*.a")
+        shutil.copytree(source, beside / package.name / source.name, symlinks=True, ignore=unneeded)
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, beside / libraries.name, symlinks=True)
         for found in (beside, *beside.rglob("*")):
             if not found.is_symlink():
                 found.chmod(0o755 if found.is_dir() or found.stat().st_mode & 0o100 else 0o644)
         beside.rename(copy)
-    return copy
+    return copy / package.name / source.name
