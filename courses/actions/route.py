@@ -9,9 +9,9 @@ from uuid import UUID
 from courses.actions.study import Study
 from courses.models import Enrolment, EnrolmentChange, RouteProgress
 from courses.queries.record import record_of
+from courses.rules.module_standing import route_share
 from courses.rules.outline import ModuleNode, PathwayNode, ProgrammeNode, YearNode
 from courses.rules.percent import all_done, share_once_told
-from courses.rules.progress import route_share
 from courses.rules.record import BegunRoute, Record
 from courses.rules.route import programme_modules, year_modules
 from courses.vocabulary import EnrolmentEvent, EnrolmentStatus

@@ -7,6 +7,7 @@ from datetime import date
 
 from courses.queries.outline import current_outline
 from courses.queries.record import records_of
+from courses.rules.asked import AskedOfMany
 from courses.rules.progress import (
     ModuleStanding,
     ProgrammeProgress,
@@ -26,9 +27,14 @@ def progress_of(person_ids: Sequence[int], programme_code: str, today: date) -> 
     if programme is None:
         raise LookupError(f"No published programme has the code {programme_code!r}.")
     records = records_of(person_ids)
+    asked = AskedOfMany(programme)
     return {
         person_id: programme_progress(
-            person_id=person_id, programme=programme, record=records[person_id], today=today
+            person_id=person_id,
+            programme=programme,
+            record=records[person_id],
+            today=today,
+            asked=asked.of(records[person_id].pathways),
         )
         for person_id in person_ids
     }

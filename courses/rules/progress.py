@@ -1,104 +1,162 @@
 """How far somebody has come in a programme: the one reckoning behind every screen, panel and export.
 
-Everything is worked out from the Outline and one person's ``Record``; nothing here reads a database or a clock.
+Everything is worked out from the Outline and one person's ``Record``; nothing here reads a database or a clock. It is
+worked out when it is asked for: a list of three hundred people asks how each stands, and only a page of one person
+asks how each module does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from courses.rules.asked import Asked, asked_of
+from courses.rules.module_standing import ModuleStanding, YearStanding, module_standing, route_share
 from courses.rules.outline import ModuleNode, PathwayNode, ProgrammeNode, StepNode, YearNode
-from courses.rules.percent import Share, share
+from courses.rules.percent import Share
 from courses.rules.plan import PlannedModule, due_dates
-from courses.rules.record import BegunModule, BegunRoute, HeldEnrolment, Record
-from courses.rules.route import main_pathway, programme_modules, supporting_pathway, year_modules
+from courses.rules.record import HeldEnrolment, Record
+from courses.rules.route import main_pathway, supporting_pathway
 from courses.rules.status import DueModule, Standing, standing
-from courses.vocabulary import DONE_STATES, EnrolmentStatus, ModuleState
+from courses.vocabulary import EnrolmentStatus, ModuleState
 
-
-@dataclass(frozen=True)
-class ModuleStanding:
-    """How a module stands for somebody. ``added`` are steps put in since they began that they do not know of."""
-
-    node: ModuleNode
-    state: ModuleState
-    share: Share
-    done_steps: frozenset[int]
-    due_on: date | None = None
-    completed_at: datetime | None = None
-    latest_step: int | None = None
-    latest_at: datetime | None = None
-
-    @property
-    def is_done(self) -> bool:
-        return self.state in DONE_STATES
-
-    @property
-    def percent(self) -> int:
-        return 100 if self.is_done else self.share.percent
-
-    @property
-    def added(self) -> tuple[StepNode, ...]:
-        if self.is_done:
-            return ()
-        return tuple(step for step in self.node.steps if step.activity_id in self.share.added)
-
-    @property
-    def next_step(self) -> StepNode | None:
-        """The step to go on with: the one last opened if it is not done, else the first after it that is not."""
-        ids = [step.activity_id for step in self.node.steps]
-        here = ids.index(self.latest_step) if self.latest_step in ids else 0
-        for step in (*self.node.steps[here:], *self.node.steps[:here]):
-            if step.activity_id not in self.done_steps:
-                return step
-        return None
-
-    @property
-    def minutes_left(self) -> int:
-        return sum(step.minutes for step in self.node.steps if step.activity_id not in self.done_steps)
-
-
-@dataclass(frozen=True)
-class YearStanding:
-    """How a year stands for somebody; its main pathway's modules stand where its slot was."""
-
-    node: YearNode
-    modules: tuple[ModuleStanding, ...]
-    share: Share
-    completed_at: datetime | None
-
-    @property
-    def is_done(self) -> bool:
-        return self.completed_at is not None
-
-    @property
-    def percent(self) -> int:
-        return 100 if self.is_done else self.share.percent
+__all__ = ["ModuleStanding", "ProgrammeProgress", "YearStanding", "module_standing", "programme_progress"]
 
 
 @dataclass(frozen=True)
 class ProgrammeProgress:
-    """One person's progress in one programme."""
+    """One person's progress in one programme, on one day."""
 
     person_id: int
     programme: ProgrammeNode
-    enrolment: HeldEnrolment | None
-    standing: Standing
-    share: Share
-    years: tuple[YearStanding, ...]
-    modules: tuple[ModuleStanding, ...]
-    pathway: PathwayNode | None
-    supporting: PathwayNode | None
-    pathway_modules: tuple[ModuleStanding, ...]
-    completed_at: datetime | None
-    paused_until: date | None
+    record: Record
+    asked: Asked
+    today: date
+
+    @cached_property
+    def enrolment(self) -> HeldEnrolment | None:
+        return self.record.enrolment_in(self.programme.activity_id)
+
+    @cached_property
+    def pathway(self) -> PathwayNode | None:
+        return main_pathway(self.programme, self.record.pathways)
+
+    @cached_property
+    def supporting(self) -> PathwayNode | None:
+        return supporting_pathway(self.programme, self.record.pathways)
+
+    @property
+    def completed_at(self) -> datetime | None:
+        route = self.record.routes.get(self.programme.activity_id)
+        return route.completed_at if route else None
+
+    @property
+    def paused_until(self) -> date | None:
+        return self.enrolment.plan.paused_until(self.today) if self.enrolment else None
+
+    @cached_property
+    def due(self) -> Mapping[int, date]:
+        """The day on which each module of the plan that can fall due does, by the module's activity."""
+        place = self.enrolment
+        if place is None or place.status == EnrolmentStatus.WITHDRAWN:
+            return {}
+        planned = [
+            PlannedModule(node.activity_id, node.is_published, self._done_on(node))
+            for node in self.asked.modules
+        ]
+        return {int(str(key)): day for key, day in due_dates(planned, place.plan).items()}
+
+    def _done_on(self, node: ModuleNode) -> date | None:
+        done_at = self.record.done_at(node.activity_id) if self.record.knows(node.activity_id) else None
+        return done_at.date() if done_at else None
+
+    @cached_property
+    def standing(self) -> Standing:
+        nodes = self.asked.by_id
+        due = [
+            DueModule(nodes[key].code, nodes[key].title, day, self.record.is_done(key))
+            for key, day in self.due.items()
+        ]
+        begun = not self.record.done_steps.isdisjoint(self.asked.step_ids) or any(
+            self.record.is_done(key) for key in self.record.touched if key in nodes
+        )
+        return standing(
+            enrolment=self.enrolment.status if self.enrolment else None,
+            paused_until=self.paused_until,
+            has_completed_a_step=begun,
+            is_completed=self.completed_at is not None,
+            modules=due,
+            today=self.today,
+        )
+
+    @cached_property
+    def share(self) -> Share:
+        route = self.record.routes.get(self.programme.activity_id)
+        return route_share(self.asked.modules, route, self.record)
 
     @property
     def percent(self) -> int:
         return 100 if self.completed_at else self.share.percent
+
+    @cached_property
+    def done_and_ready(self) -> tuple[int, int]:
+        """How many modules are done, and of how many: those that are published, and those done before."""
+        done = sum(self.record.is_done(node.activity_id) for node in self.asked.modules)
+        waiting = sum(
+            node.is_published and not self.record.is_done(node.activity_id) for node in self.asked.modules
+        )
+        return done, done + waiting
+
+    @cached_property
+    def next_due(self) -> tuple[ModuleNode, date] | None:
+        """The module that falls due first of those that are not done, and its day."""
+        undone = [
+            (day, self.asked.by_id[key].code, key)
+            for key, day in self.due.items()
+            if not self.record.is_done(key)
+        ]
+        if not undone:
+            return None
+        day, _, key = min(undone)
+        return self.asked.by_id[key], day
+
+    @cached_property
+    def year_node(self) -> YearNode | None:
+        """The first year in which something written is left to do."""
+        for year, nodes in self.asked.years:
+            if any(node.is_published and not self.record.is_done(node.activity_id) for node in nodes):
+                return year
+        return None
+
+    @cached_property
+    def modules(self) -> tuple[ModuleStanding, ...]:
+        return tuple(
+            module_standing(node, self.record, self.due.get(node.activity_id)) for node in self.asked.modules
+        )
+
+    @cached_property
+    def years(self) -> tuple[YearStanding, ...]:
+        stands = {module.node.activity_id: module for module in self.modules}
+        return tuple(self._year(year, nodes, stands) for year, nodes in self.asked.years)
+
+    def _year(
+        self, year: YearNode, nodes: tuple[ModuleNode, ...], stands: Mapping[int, ModuleStanding]
+    ) -> YearStanding:
+        route = self.record.routes.get(year.activity_id)
+        return YearStanding(
+            node=year,
+            modules=tuple(stands[node.activity_id] for node in nodes),
+            share=route_share(nodes, route, self.record),
+            completed_at=route.completed_at if route else None,
+        )
+
+    @cached_property
+    def pathway_modules(self) -> tuple[ModuleStanding, ...]:
+        """The modules of the supporting pathway, which stand beside the plan."""
+        nodes = self.supporting.modules if self.supporting else ()
+        return tuple(module_standing(node, self.record) for node in nodes)
 
     @cached_property
     def current(self) -> ModuleStanding | None:
@@ -123,10 +181,7 @@ class ProgrammeProgress:
     @property
     def current_year(self) -> YearStanding | None:
         """The first year in which something written is left to do."""
-        return next(
-            (year for year in self.years if any(m.node.is_published and not m.is_done for m in year.modules)),
-            None,
-        )
+        return next((year for year in self.years if year.node is self.year_node), None)
 
     def module(self, activity_id: int) -> ModuleStanding | None:
         """Find a module of the programme or of one of the chosen pathways."""
@@ -134,136 +189,17 @@ class ProgrammeProgress:
         return next((module for module in every if module.node.activity_id == activity_id), None)
 
 
-def module_state(node: ModuleNode, record: Record) -> ModuleState:
-    begun = record.modules.get(node.activity_id)
-    if begun is not None and begun.completed_at is not None:
-        return ModuleState.DONE
-    if node.activity_id in record.recognised:
-        return ModuleState.RECOGNISED
-    if not node.is_published:
-        return ModuleState.COMING
-    return ModuleState.UNDER_WAY if begun is not None else ModuleState.NOT_STARTED
-
-
-def module_standing(node: ModuleNode, record: Record, due_on: date | None = None) -> ModuleStanding:
-    """Return how one module stands for somebody."""
-    begun: BegunModule | None = record.modules.get(node.activity_id)
-    done = record.done_steps
-    if begun is None and not any(step.activity_id in done for step in node.steps):
-        return _untouched(node, record, due_on)
-    asked = share(
-        asked=[step.activity_id for step in node.steps],
-        done=done,
-        known=begun.known_steps if begun else None,
-        floor=begun.percent if begun else 0,
-    )
-    return ModuleStanding(
-        node=node,
-        state=module_state(node, record),
-        share=asked,
-        done_steps=done,
-        due_on=due_on,
-        completed_at=record.done_at(node.activity_id),
-        latest_step=begun.latest_step if begun else None,
-        latest_at=begun.latest_at if begun else None,
-    )
-
-
-def _untouched(node: ModuleNode, record: Record, due_on: date | None) -> ModuleStanding:
-    """Return the standing of a module of which nothing is done; most are that, and a cohort has thousands of them."""
-    return ModuleStanding(
-        node=node,
-        state=module_state(node, record),
-        share=Share(percent=0, done=0, asked=len(node.steps), added=frozenset()),
-        done_steps=record.done_steps,
-        due_on=due_on,
-        completed_at=record.recognised.get(node.activity_id),
-    )
-
-
-def route_share(modules: Sequence[ModuleNode], route: BegunRoute | None, record: Record) -> Share:
-    """Return how many of a route's modules are done."""
-    ids = [module.activity_id for module in modules]
-    return share(
-        asked=ids,
-        done=[activity_id for activity_id in ids if record.is_done(activity_id)],
-        known=route.known_modules if route else None,
-        floor=route.percent if route else 0,
-    )
-
-
 def programme_progress(
-    *, person_id: int, programme: ProgrammeNode, record: Record, today: date
+    *, person_id: int, programme: ProgrammeNode, record: Record, today: date, asked: Asked | None = None
 ) -> ProgrammeProgress:
-    """Return how far somebody has come in a programme, whether or not they are enrolled in it."""
-    nodes = programme_modules(programme, record.pathways)
-    place = record.enrolment_in(programme.activity_id)
-    due = _due(nodes, record, place)
-    stands = {node.activity_id: module_standing(node, record, due.get(node.activity_id)) for node in nodes}
-    route = record.routes.get(programme.activity_id)
-    completed_at = route.completed_at if route else None
-    paused_until = place.plan.paused_until(today) if place else None
-    main, beside = main_pathway(programme, record.pathways), supporting_pathway(programme, record.pathways)
+    """Return how far somebody has come in a programme, whether or not they are enrolled in it.
+
+    ``asked`` is what the programme asks of somebody with their pathways, where the caller has it already.
+    """
     return ProgrammeProgress(
         person_id=person_id,
         programme=programme,
-        enrolment=place,
-        standing=_standing(list(stands.values()), record, place, completed_at, today),
-        share=route_share(nodes, route, record),
-        years=tuple(_year(programme, year, stands, record) for year in programme.years),
-        modules=tuple(stands.values()),
-        pathway=main,
-        supporting=beside,
-        pathway_modules=tuple(module_standing(node, record) for node in (beside.modules if beside else ())),
-        completed_at=completed_at,
-        paused_until=paused_until,
-    )
-
-
-def _due(nodes: Sequence[ModuleNode], record: Record, place: HeldEnrolment | None) -> dict[int, date]:
-    if place is None or place.status == EnrolmentStatus.WITHDRAWN:
-        return {}
-    planned = []
-    for node in nodes:
-        done_at = record.done_at(node.activity_id)
-        planned.append(
-            PlannedModule(node.activity_id, node.is_published, done_at.date() if done_at else None)
-        )
-    return {int(str(key)): day for key, day in due_dates(planned, place.plan).items()}
-
-
-def _standing(
-    modules: Sequence[ModuleStanding],
-    record: Record,
-    place: HeldEnrolment | None,
-    completed_at: datetime | None,
-    today: date,
-) -> Standing:
-    due = [
-        DueModule(module.node.code, module.node.title, module.due_on, module.is_done)
-        for module in modules
-        if module.due_on is not None
-    ]
-    steps = {step.activity_id for module in modules for step in module.node.steps}
-    begun = not record.done_steps.isdisjoint(steps) or any(module.is_done for module in modules)
-    return standing(
-        enrolment=place.status if place else None,
-        paused_until=place.plan.paused_until(today) if place else None,
-        has_completed_a_step=begun,
-        is_completed=completed_at is not None,
-        modules=due,
+        record=record,
+        asked=asked or asked_of(programme, record.pathways),
         today=today,
-    )
-
-
-def _year(
-    programme: ProgrammeNode, year: YearNode, stands: dict[int, ModuleStanding], record: Record
-) -> YearStanding:
-    nodes = year_modules(programme, year, record.pathways)
-    route = record.routes.get(year.activity_id)
-    return YearStanding(
-        node=year,
-        modules=tuple(stands[node.activity_id] for node in nodes),
-        share=route_share(nodes, route, record),
-        completed_at=route.completed_at if route else None,
     )

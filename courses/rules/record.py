@@ -67,6 +67,14 @@ class Record:
         """Every step done in any module, so that a step moved to another module stays done."""
         return frozenset().union(*(module.done_steps for module in self.modules.values()))
 
+    @cached_property
+    def touched(self) -> frozenset[int]:
+        """Every module that was begun or recognised."""
+        return frozenset(self.modules) | frozenset(self.recognised)
+
+    def knows(self, module_id: int) -> bool:
+        return module_id in self.modules or module_id in self.recognised
+
     def is_done(self, module_id: int) -> bool:
         """Return whether a module was completed or recognised."""
         begun = self.modules.get(module_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,13 @@ class ProgressTable:
     year: YearNode
     columns: tuple[Column, ...]
     lines: tuple[PersonLine, ...]
+    progress: Mapping[int, ProgrammeProgress]
+    today: date
+
+    def cells(self, line: PersonLine) -> tuple[Cell, ...]:
+        """Return one person's modules of the year shown; none where progress is not the viewer's to see."""
+        found = self.progress.get(line.person_id)
+        return _cells(found, self.year, self.today) if found and line.status else ()
 
 
 def programme_shown(code: str = "") -> ProgrammeNode | None:
@@ -55,7 +62,9 @@ def progress_table(
         programme=programme,
         year=year,
         columns=_columns(year),
-        lines=tuple(_line(person, progress.get(person.id), year, today) for person in people),
+        lines=tuple(_line(person, progress.get(person.id)) for person in people),
+        progress=progress,
+        today=today,
     )
 
 
@@ -63,7 +72,7 @@ def _year(programme: ProgrammeNode, progress: Iterable[ProgrammeProgress], slug:
     named = next((year for year in programme.years if year.slug == slug), None)
     if named:
         return named
-    codes = Counter(one.current_year.node.code for one in progress if one.current_year and one.enrolment)
+    codes = Counter(one.year_node.code for one in progress if one.year_node and one.enrolment)
     most = max(codes, key=lambda code: codes[code], default="")
     return next((year for year in programme.years if year.code == most), programme.years[0])
 
@@ -75,11 +84,12 @@ def _columns(year: YearNode) -> tuple[Column, ...]:
     )
 
 
-def _line(person: SeenPerson, progress: ProgrammeProgress | None, year: YearNode, today: date) -> PersonLine:
+def _line(person: SeenPerson, progress: ProgrammeProgress | None) -> PersonLine:
     follows = progress is not None and Field.PROGRESS in person.fields
-    standing = progress.standing if progress and follows else None
-    upcoming = progress.upcoming[0] if progress and follows and progress.upcoming else None
-    done, total = _done_and_total(progress if follows else None)
+    followed = progress if follows else None
+    standing = followed.standing if followed else None
+    due = followed.next_due if followed else None
+    done, total = followed.done_and_ready if followed else (0, 0)
     return PersonLine(
         person_id=person.id,
         name=person.name,
@@ -89,10 +99,9 @@ def _line(person: SeenPerson, progress: ProgrammeProgress | None, year: YearNode
         days_late=standing.days_late if standing else 0,
         completed=done,
         total=total,
-        percent=progress.percent if progress and follows else 0,
-        due_title=upcoming.node.title if upcoming else "",
-        due_on=upcoming.due_on if upcoming else None,
-        cells=_cells(progress, year, today) if progress and follows else (),
+        percent=followed.percent if followed else 0,
+        due_title=due[0].title if due else "",
+        due_on=due[1] if due else None,
         year=_year_of(progress) if progress and Field.YEAR in person.fields else "",
         role=person.role,
         employer=person.employer,
@@ -101,18 +110,10 @@ def _line(person: SeenPerson, progress: ProgrammeProgress | None, year: YearNode
     )
 
 
-def _done_and_total(progress: ProgrammeProgress | None) -> tuple[int, int]:
-    """Return how many modules are done, of those that there are to do or were done."""
-    if progress is None:
-        return 0, 0
-    counted = [module for module in progress.modules if module.node.is_published or module.is_done]
-    return sum(module.is_done for module in counted), len(counted)
-
-
 def _year_of(progress: ProgrammeProgress) -> str:
     if progress.enrolment is None:
         return ""
-    return progress.current_year.node.title if progress.current_year else "All that is published is done"
+    return progress.year_node.title if progress.year_node else "All that is published is done"
 
 
 def _cells(progress: ProgrammeProgress, year: YearNode, today: date) -> tuple[Cell, ...]:

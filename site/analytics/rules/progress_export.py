@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from analytics.rules.progress_table import Cell as ModuleCell
 from analytics.rules.progress_table import PersonLine
 from foundations.sheets import Cell
 
@@ -29,14 +30,14 @@ def export_columns(module_titles: Sequence[str]) -> list[str]:
     return [*FIXED, *module_titles]
 
 
-def export_rows(lines: Iterable[PersonLine], modules: int) -> list[list[Cell]]:
-    """Return one row for each line; where progress is not the viewer's to see, those cells are empty."""
-    return [_row(line, modules) for line in lines]
+def export_rows(lines: Iterable[tuple[PersonLine, Sequence[ModuleCell]]], modules: int) -> list[list[Cell]]:
+    """Return one row for each line with its modules; what is not the viewer's to see is empty."""
+    return [_row(line, cells, modules) for line, cells in lines]
 
 
-def _row(line: PersonLine, modules: int) -> list[Cell]:
+def _row(line: PersonLine, cells: Sequence[ModuleCell], modules: int) -> list[Cell]:
     follows = bool(line.status)
-    words: list[Cell] = [cell.words for cell in line.cells]
+    words: list[Cell] = [cell.words for cell in cells]
     words += [None] * (modules - len(words))
     return [
         line.name,

@@ -41,7 +41,6 @@ class PersonLine:
     percent: int
     due_title: str
     due_on: date | None
-    cells: tuple[Cell, ...]
     year: str
     role: str
     employer: str

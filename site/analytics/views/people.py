@@ -17,7 +17,7 @@ from analytics.queries.people_seen import OWN_PEOPLE, SeenPerson, people_seen
 from analytics.queries.progress import ProgressTable, programme_shown, progress_table
 from analytics.rules.module_cell import key_entries
 from analytics.rules.progress_export import export_columns, export_rows
-from analytics.rules.progress_table import PAGE_SIZE, PersonLine, arranged, counts, table_request
+from analytics.rules.progress_table import PAGE_SIZE, Cell, PersonLine, arranged, counts, table_request
 from analytics.views.lead import LeadView, sheet_response
 from courses.vocabulary import StudyStatus
 from design.templatetags.linkway_dates import day_and_year
@@ -157,7 +157,7 @@ class CohortView(PeopleView):
         context["shows_grid"] = not context["few"] and not self.wants_list
         context["list_url"] = f"?{self._query(view='list')}".rstrip("&")
         context["grid_url"] = f"?{self._query(view='')}".rstrip("&")
-        context["grid_rows"] = [_grid_row(line) for line in context["page"].object_list]
+        context["grid_rows"] = [self._grid_row(line) for line in context["page"].object_list]
         context["grid_caption"] = (
             f"{self.title}: {self.table.year.title} on {day_and_year(self.on)}" if self.table else ""
         )
@@ -166,6 +166,14 @@ class CohortView(PeopleView):
     @property
     def title(self) -> str:  # type: ignore[override]
         return str(self.group)
+
+    def _grid_row(self, line: PersonLine) -> dict[str, Any]:
+        return {
+            "name": line.name,
+            "url": reverse("analytics:person", args=[line.person_id]),
+            "standing": line.status_label,
+            "cells": self.table.cells(line) if self.table else (),
+        }
 
     def _year_tabs(self) -> list[dict[str, Any]]:
         if self.table is None:
@@ -196,10 +204,13 @@ class PeopleExportView(PeopleView):
             kwargs["kind"],
             name=f"{self.file_name} {self.on.isoformat()}",
             columns=export_columns([column.title for column in columns]),
-            rows=export_rows(self.lines, len(columns)),
+            rows=export_rows([(line, self._cells(line)) for line in self.lines], len(columns)),
         )
         self._log()
         return response
+
+    def _cells(self, line: PersonLine) -> tuple[Cell, ...]:
+        return self.table.cells(line) if self.table else ()
 
     def _log(self) -> None:
         exported = {line.person_id for line in self.lines}
@@ -218,15 +229,6 @@ class CohortExportView(PeopleExportView, CohortView):
         self.group = self.find_group()
         self.file_name = self.group.name
         return PeopleExportView.get(self, request, *args, **kwargs)
-
-
-def _grid_row(line: PersonLine) -> dict[str, Any]:
-    return {
-        "name": line.name,
-        "url": reverse("analytics:person", args=[line.person_id]),
-        "standing": line.status_label,
-        "cells": line.cells,
-    }
 
 
 def _found(shown: int, every: int) -> str:

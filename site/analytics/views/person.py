@@ -34,7 +34,8 @@ class PersonView(LeadView):
             person=seen,
             line=tables[0].lines[0] if tables else None,
             years=[
-                (table.year, list(zip(table.columns, table.lines[0].cells, strict=False))) for table in tables
+                (table.year, list(zip(table.columns, table.cells(table.lines[0]), strict=False)))
+                for table in tables
             ],
             key=key_entries(),
             on=self.on,

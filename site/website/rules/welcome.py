@@ -8,9 +8,8 @@ from courses.vocabulary import StudyStatus
 
 
 def _so_far(main: ProgrammeProgress) -> str:
-    counted = [module for module in main.modules if module.node.is_published or module.is_done]
-    done = sum(module.is_done for module in counted)
-    return f"You have done {done} of the {len(counted)} modules that are ready."
+    done, ready = main.done_and_ready
+    return f"You have done {done} of the {ready} modules that are ready."
 
 
 def lede(learning: MyLearning) -> str:

@@ -27,7 +27,6 @@ def a_line(name: str = "Ann", number: int = 1, **changes: object) -> PersonLine:
         "percent": 0,
         "due_title": "",
         "due_on": None,
-        "cells": (),
         "year": "",
         "role": "",
         "employer": "",

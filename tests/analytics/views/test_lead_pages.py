@@ -191,7 +191,7 @@ def test_nobody_paused_is_shown_as_behind() -> None:
 
     (line,) = page.context["page"].object_list
     assert line.status == "paused"
-    assert "L" not in {cell.letter for cell in line.cells}
+    assert "L" not in {cell.letter for cell in page.context["table"].cells(line)}
 
 
 def test_somebody_with_figures_and_nobody_by_name_is_taken_to_the_figures() -> None:
