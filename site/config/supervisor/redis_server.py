@@ -42,7 +42,7 @@ def start(household: Household, place: Place) -> str:
         "port": port,
         "bind": "127.0.0.1",
         "requirepass": password,
-        "dir": folder,
+        "dir": quoted(str(folder)),
         "appendonly": "yes",
         "appendfsync": "everysec",
         "save": '""',
@@ -58,6 +58,15 @@ def start(household: Household, place: Place) -> str:
         Child(name="redis", stops=Stops.REDIS, place=place, command=[program(), str(file)], folder=folder)
     )
     return f"redis://:{password}@127.0.0.1:{port}"
+
+
+def quoted(value: str) -> str:
+    r"""Return a value as Redis reads it from its file whatever stands in it.
+
+    >>> print(quoted('/my "own" folder'))
+    "/my \"own\" folder"
+    """
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def wait_until_it_answers(household: Household, address: str) -> None:

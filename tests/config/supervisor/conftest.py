@@ -36,9 +36,9 @@ except SupervisorRefused as refused:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
-    """Have a place in a folder that its owner alone may enter."""
+    """Have a place in a folder that its owner alone may enter, and whose name holds spaces and quotes."""
     tmp_path.chmod(0o700)
-    found = Place((tmp_path / "var").resolve())
+    found = Place((tmp_path / 'her "own" folder' / "var").resolve())
     yield found
     shutil.rmtree(found.away, ignore_errors=True)
 
