@@ -22,7 +22,7 @@ Answer = TypeVar("Answer")
 logger = logging.getLogger(__name__)
 
 
-class SparingClient(RedisCacheClient):  # type: ignore[misc]  # Django's stubs leave this class out
+class SparingClient(RedisCacheClient):
     """Django's client, to whom a Redis that fails is an empty cache."""
 
     def __init__(self, servers: list[str], **options: Any) -> None:
@@ -43,34 +43,34 @@ class SparingClient(RedisCacheClient):  # type: ignore[misc]  # Django's stubs l
             logger.warning("Redis does not answer (%s); going on without it.", type(problem).__name__)
             return otherwise
 
-    def add(self, key: str, value: Any, timeout: int | None) -> bool:
+    def add(self, key: Any, value: Any, timeout: Any) -> bool:
         return self._ask(lambda: super(SparingClient, self).add(key, value, timeout), True)
 
-    def get(self, key: str, default: Any) -> Any:
+    def get(self, key: Any, default: Any) -> Any:
         return self._ask(lambda: super(SparingClient, self).get(key, default), default)
 
-    def set(self, key: str, value: Any, timeout: int | None) -> None:
+    def set(self, key: Any, value: Any, timeout: Any) -> None:
         self._ask(lambda: super(SparingClient, self).set(key, value, timeout), None)
 
-    def touch(self, key: str, timeout: int | None) -> bool:
+    def touch(self, key: Any, timeout: Any) -> bool:
         return self._ask(lambda: super(SparingClient, self).touch(key, timeout), False)
 
-    def delete(self, key: str) -> bool:
+    def delete(self, key: Any) -> bool:
         return self._ask(lambda: super(SparingClient, self).delete(key), False)
 
-    def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
+    def get_many(self, keys: Iterable[Any]) -> dict[Any, Any]:
         return self._ask(lambda: super(SparingClient, self).get_many(keys), {})
 
-    def has_key(self, key: str) -> bool:
+    def has_key(self, key: Any) -> bool:
         return self._ask(lambda: super(SparingClient, self).has_key(key), False)
 
-    def incr(self, key: str, delta: int) -> int:
+    def incr(self, key: Any, delta: int) -> int:
         return self._ask(lambda: super(SparingClient, self).incr(key, delta), delta)
 
-    def set_many(self, data: Mapping[str, Any], timeout: int | None) -> None:
+    def set_many(self, data: Mapping[Any, Any], timeout: Any) -> None:
         self._ask(lambda: super(SparingClient, self).set_many(data, timeout), None)
 
-    def delete_many(self, keys: Iterable[str]) -> None:
+    def delete_many(self, keys: Iterable[Any]) -> None:
         self._ask(lambda: super(SparingClient, self).delete_many(keys), None)
 
 

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     # Django pads compressed answers at random, which is what keeps BREACH from reading the CSRF token.
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.content_policy.ContentPolicyMiddleware",
+    "config.middleware.private_answers.PrivateAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
