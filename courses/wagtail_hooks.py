@@ -64,6 +64,28 @@ def stop_what_is_not_ready(request: HttpRequest, page: Page) -> HttpResponse | N
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
+@hooks.register("after_edit_page")  # type: ignore[untyped-decorator]
+def say_that_approval_did_not_publish(request: HttpRequest, page: Page) -> None:
+    """Tell whoever approved a page with edits that its checklist kept it a draft."""
+    if request.POST.get("workflow-action-name") == "approve":
+        _say_what_keeps_it(request, page)
+
+
+@hooks.register("before_edit_page")  # type: ignore[untyped-decorator]
+def say_what_approval_waits_for(request: HttpRequest, page: Page) -> None:
+    """Say on opening a page in moderation what keeps an approval from publishing it."""
+    if request.method == "GET" and page.current_workflow_state:
+        _say_what_keeps_it(request, page.get_latest_revision_as_object())
+
+
+def _say_what_keeps_it(request: HttpRequest, page: Page) -> None:
+    missing = what_stops(checklist_of(page.specific))
+    if missing:
+        messages.warning(
+            request, f"Approving does not publish “{page.title}” yet. Still to do: {'; '.join(missing)}."
+        )
+
+
 @hooks.register("insert_editor_js")  # type: ignore[untyped-decorator]
 def keep_pasted_tables() -> str:
     return format_html('<script src="{}"></script>', static("courses/admin/paste_tables.js"))

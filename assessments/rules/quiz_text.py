@@ -19,6 +19,8 @@ COMMENT = re.compile(r"\s+#.*")
 ANSWER = re.compile(r"(=|~(\d{1,3}%)?)\s")
 FEEDBACK = re.compile(r"feedback:\s*(?P<words>.*)")
 CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
+LONGEST_CODE = 100
+LONGEST_TAG = 60
 FENCE = re.compile(r"(:::|```|~~~)")
 
 
@@ -100,6 +102,10 @@ def _read_question(
     word = settings.get("type", "")
     if not CODE.fullmatch(code):
         problems.append(TextProblem(line, f"An id has lower-case letters, digits and hyphens: “{code}”."))
+    if len(code) > LONGEST_CODE:
+        problems.append(TextProblem(line, f"An id has at most {LONGEST_CODE} characters."))
+    if any(len(tag.strip()) > LONGEST_TAG for tag in settings.get("tags", "").split(",")):
+        problems.append(TextProblem(line, f"A tag has at most {LONGEST_TAG} characters."))
     if word not in KNOWN_TYPE_WORDS:
         words = f"“{word}” is no question type." if word else "This question has no “type:”."
         problems.append(TextProblem(line, words))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from wagtail.images import get_image_model_string
@@ -19,8 +21,12 @@ from courses.blocks.listing import (
     SourceBlocks,
     TrackBlocks,
 )
+from courses.rules.checklist import CheckItem, module_checklist, what_stops
 from courses.vocabulary import ActivityKind, ReviewTopic
 from foundations.pages import ShownPage
+
+logger = logging.getLogger(__name__)
+BY_SCHEDULE = "wagtail.publish.scheduled"
 
 PREVIEW_MODES = [("not-started", "Not started"), ("half-way", "Half way"), ("passed", "Passed")]
 
@@ -68,6 +74,22 @@ class CurriculumPage(ShownPage, Page):
         """Phone first: that is where most people study."""
         phone = {"name": "phone", "icon": "mobile-alt", "device_width": 360, "label": "Preview on a phone"}
         return [phone, *super().preview_sizes[1:]]
+
+    def checklist(self) -> tuple[CheckItem, ...]:
+        """Return what an author goes through before publishing; nothing for kinds that have no checklist."""
+        return ()
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
+        """Publish, unless a person, a workflow or a schedule would publish what its checklist stops.
+
+        Then the page stays as it was and the schedule is let go. A load has checks of its own, and nobody's name.
+        """
+        missing = what_stops(revision.as_object().checklist())
+        if missing and (user is not None or kwargs.get("log_action") == BY_SCHEDULE):
+            logger.warning("Page %s was not published: %s.", self.pk, "; ".join(missing))
+            type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            return
+        super().publish(revision, user=user, **kwargs)
 
 
 class ProgrammePage(CurriculumPage):
@@ -158,3 +180,15 @@ class ModulePage(CurriculumPage):
     def awaits_review(self) -> bool:
         """Whether a practitioner still has to read it before it is relied on."""
         return bool(self.review_needed) and not (self.reviewed_by and self.reviewed_on)
+
+    def checklist(self) -> tuple[CheckItem, ...]:
+        """Return what a module still needs."""
+        return module_checklist(
+            outcomes=len(self.outcomes.raw_data),
+            competencies=len(self.competencies.raw_data),
+            minutes=self.minutes,
+            sources=len(self.sources.raw_data),
+            summary=self.summary,
+            awaits_review=self.awaits_review,
+            publishes_unreviewed=bool(getattr(settings, "LINKWAY_PUBLISH_UNREVIEWED", False)),
+        )

@@ -6,6 +6,7 @@ from django.db import models
 
 from courses import panels
 from courses.models.page import CurriculumPage
+from courses.rules.checklist import CheckItem, step_checklist
 from courses.vocabulary import ActivityKind, Completion
 
 
@@ -38,3 +39,7 @@ class LessonPage(Step):
     @property
     def completes_by_itself(self) -> bool:
         return bool(self.completion == Completion.SCROLL)
+
+    def checklist(self) -> tuple[CheckItem, ...]:
+        """Return what a lesson still needs."""
+        return step_checklist(minutes=self.minutes, blocks=self.body.raw_data)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-
-from courses.models import Activity, LessonPage, ModulePage, ModuleProgress, StepProgress
-from courses.rules.checklist import CheckItem, module_checklist, step_checklist
+from courses.models import Activity, CurriculumPage, ModulePage, ModuleProgress, StepProgress
+from courses.rules.checklist import CheckItem
 
 
 @dataclass(frozen=True)
@@ -29,19 +27,7 @@ class PeopleInIt:
 
 def checklist_of(page: Any) -> tuple[CheckItem, ...]:
     """Return a page's checklist; none for kinds that have none."""
-    if isinstance(page, ModulePage):
-        return module_checklist(
-            outcomes=len(page.outcomes.raw_data),
-            competencies=len(page.competencies.raw_data),
-            minutes=page.minutes,
-            sources=len(page.sources.raw_data),
-            summary=page.summary,
-            awaits_review=page.awaits_review,
-            publishes_unreviewed=bool(getattr(settings, "LINKWAY_PUBLISH_UNREVIEWED", False)),
-        )
-    if isinstance(page, LessonPage):
-        return step_checklist(minutes=page.minutes, blocks=page.body.raw_data)
-    return ()
+    return page.checklist() if isinstance(page, CurriculumPage) else ()
 
 
 def people_in(page: Any) -> PeopleInIt:

@@ -45,8 +45,9 @@ class FrontWriter:
         return self._block(key, [scalar(value, "- ") for value in values])
 
     def pairs(self, key: str, pairs: Iterable[tuple[str, str]]) -> FrontWriter:
-        """Write a list of ``name: value``."""
-        return self._block(key, [f"{scalar(name)}: {scalar(value)}" for name, value in pairs])
+        """Write a list of ``name: value``; a name whose value is empty stands alone."""
+        lines = [f"{scalar(name)}: {scalar(value)}" if value else scalar(name) for name, value in pairs]
+        return self._block(key, lines)
 
     def levels(self, key: str, pairs: Iterable[tuple[str, int]]) -> FrontWriter:
         """Write a list of ``name: whole number``."""

@@ -48,6 +48,13 @@ class LoadRefused(Exception):
         self.problems = problems
 
 
+class UnknownIds(Exception):
+    """Ids that an operator named and nothing has; nothing was changed."""
+
+    def __init__(self, ids: list[str]) -> None:
+        super().__init__(", ".join(ids))
+
+
 class _DryRun(Exception):
     """Ends a dry run, taking everything back."""
 
@@ -58,6 +65,7 @@ def load_curriculum(root: Path, *, at: datetime, options: LoadOptions | None = N
     Pages edited in ``/admin/`` since the last load are left as they are and listed as conflicts.
 
     :raises LoadRefused: with every problem, when there is one; then nothing is changed.
+    :raises UnknownIds: when an id to overwrite is neither in the folder nor of an earlier load.
     """
     chosen = options or LoadOptions()
     folder = read_folder(root)
@@ -65,6 +73,9 @@ def load_curriculum(root: Path, *, at: datetime, options: LoadOptions | None = N
     problems = plan.problems or _taken(plan)
     if problems:
         raise LoadRefused(problems)
+    unknown = chosen.overwrite - _known_ids(plan, Memory(plan.curriculum, at))
+    if unknown:
+        raise UnknownIds(sorted(unknown))
     report = LoadReport(curriculum=plan.curriculum, notices=list(plan.notices))
     report.notices += [f"{path} is no part of the curriculum; it was left out." for path in folder.left_out]
     try:
@@ -75,6 +86,13 @@ def load_curriculum(root: Path, *, at: datetime, options: LoadOptions | None = N
     except _DryRun:
         report.notices.append("This was a dry run; nothing was changed.")
     return report
+
+
+def _known_ids(plan: Plan, memory: Memory) -> set[str]:
+    """Return the ids of the folder, and of what earlier loads remember."""
+    known = {page.code for page in plan.pages} | set(memory.by_code)
+    known |= {document.code for document in plan.frameworks.values()}
+    return known | ({plan.glossary[1].code} if plan.glossary else set())
 
 
 def _taken(plan: Plan) -> list[Problem]:

@@ -122,7 +122,9 @@ class TreeLoader:
         self.report.unchanged += 1
         has_moved = held.get_parent().pk != self._parent_of(planned).pk
         waited = loaded is not None and loaded.awaits_review
-        return _Standing(latest, is_same=True, is_settled=not has_moved and not waited)
+        has_come_back = loaded is None and not held.live
+        is_settled = not has_moved and not waited and not has_come_back
+        return _Standing(latest, is_same=True, is_settled=is_settled)
 
     def _write_page(self, planned: Planned, standing: _Standing, handler: Any) -> None:
         """Make or change a page, put it where its file stands, and publish it."""

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from courses.actions.curriculum.load import LoadOptions, LoadRefused, load_curriculum
+from courses.actions.curriculum.load import LoadOptions, LoadRefused, UnknownIds, load_curriculum
 from courses.rules.curriculum.module import COMPLETIONS, REVIEW_TOPICS
 from courses.vocabulary import STEP_WORDS
 from foundations.clock import now
@@ -78,6 +78,8 @@ class Command(BaseCommand):
                 report = load_curriculum(folder, at=now(), options=chosen)
         except LoadRefused as refused:
             self._refuse(refused)
+        except UnknownIds as unknown:
+            raise CommandError(f"Nothing has the id {unknown}, to overwrite.", returncode=2) from unknown
         if options["verbosity"] > 0:
             for line in report.lines(accept_conflicts=options["keep_edited"]):
                 self.stdout.write(line)

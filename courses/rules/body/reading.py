@@ -13,6 +13,7 @@ from courses.rules.markdown.parsing import references_of
 
 ITEM_HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*#*$")
 REFLECTION_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+LONGEST_CODE = 100
 INNER_KINDS = frozenset({"text", "markdown", "table"})
 
 
@@ -75,6 +76,8 @@ def _reflection(stretch: Stretch, reading: Reading) -> Part:
     code = stretch.keys.get("id", "")
     if code and not REFLECTION_ID.match(code):
         reading.problems.add(stretch.line, f"The id “{code}” is not lower-case letters, digits and hyphens.")
+    if len(code) > LONGEST_CODE:
+        reading.problems.add(stretch.line, f"An id has at most {LONGEST_CODE} characters.")
     values = {"reflection_id": code, "prompt": stretch.keys.get("prompt", "")}
     return Part("reflection", values, stretch.line)
 

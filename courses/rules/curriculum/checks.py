@@ -195,31 +195,34 @@ class _Check:
         for page in self.plan.pages:
             cover = getattr(page.document, "cover", "")
             if cover and cover not in self.media:
-                self.problem(page.path, 1, f"There is no file “{cover}”.")
+                self.problem(page.path, _line_of(page, 1, cover), f"There is no file “{cover}”.")
             for part in page.document.parts:
                 for key, value in _strings(part):
-                    self._value(page.path, part.line, key, value, codes)
-                    self._terms(page.path, part.line, value, terms)
+                    self._value(page, part.line, key, value, codes)
+                    self._terms(page, part.line, value, terms)
 
-    def _value(self, path: str, line: int, key: str, value: str, codes: set[str]) -> None:
+    def _value(self, page: Planned, line: int, key: str, value: str, codes: set[str]) -> None:
         is_path = MEDIA_KEYS.get(key)
         if (
             (is_path or (is_path is False and value.startswith("media/")))
             and value
             and value not in self.media
         ):
-            self.problem(
-                path, line, f"There is no file “{value}”. Files are named from the curriculum's own folder."
-            )
+            said = f"There is no file “{value}”. Files are named from the curriculum's own folder."
+            self.problem(page.path, _line_of(page, line, value), said)
         for match in LINK_BY_CODE.finditer(value):
             code = match[1] or match[2] or ""
             if code not in codes:
-                self.problem(path, line, f"A link leads to “{code}”, which is no id of this curriculum.")
+                said = f"A link leads to “{code}”, which is no id of this curriculum."
+                self.problem(page.path, _line_of(page, line, f"to:{code}"), said)
 
-    def _terms(self, path: str, line: int, value: str, terms: set[str]) -> None:
+    def _terms(self, page: Planned, line: int, value: str, terms: set[str]) -> None:
         for match in TERM.finditer(value):
             if match[1].casefold() not in terms:
-                notice = f"{path}:{line}: “{match[1]}” is not in the glossary; it stands as a plain word."
+                stands = _line_of(page, line, match[0])
+                notice = (
+                    f"{page.path}:{stands}: “{match[1]}” is not in the glossary; it stands as a plain word."
+                )
                 if notice not in self.plan.notices:
                     self.plan.notices.append(notice)
 
@@ -228,6 +231,12 @@ def _named(page: Planned) -> list[tuple[str, int]]:
     if isinstance(page.document, ModuleDocument):
         return [(entry.code, entry.line) for entry in page.document.competencies]
     return list(page.draft.competencies) if page.draft else []
+
+
+def _line_of(page: Planned, first: int, words: str) -> int:
+    """Return the line, from a block's first on, in which a file says these words; else the block's own."""
+    lines = page.text.splitlines()[max(first - 1, 0) :]
+    return next((number for number, said in enumerate(lines, start=first) if words in said), first)
 
 
 def _strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:

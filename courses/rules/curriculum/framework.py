@@ -17,6 +17,9 @@ DOMAIN = re.compile(r"^([A-Z])[ \t]+(.+)$")
 COMPETENCY = re.compile(r"^([A-Z]\d{1,2})[ \t]+(.+)$")
 PROFILE_LINE = re.compile(r"^-[ \t]+([a-z0-9-]+):[ \t]*(.*)$")
 EXPECTED = re.compile(r"^([a-z0-9-]+)[ \t]+(\d)$")
+LONGEST_NAME = 255
+LONGEST_LEVEL_NAME = 100
+LONGEST_YEAR = 100
 COUNTED = re.compile(r"^([a-z0-9-]+)[ \t]+(\d+)[ \t]+at[ \t]+(\d)$")
 
 
@@ -91,6 +94,8 @@ def _levels(lines: list[str], first_line: int, reading: Reading) -> list[LevelTe
     for line, content in enumerate(lines, start=first_line):
         match = LEVEL_LINE.match(content)
         if match:
+            if len(match[2].strip()) > LONGEST_LEVEL_NAME:
+                reading.problems.add(line, f"A level's name has at most {LONGEST_LEVEL_NAME} characters.")
             text = _prose([match[3]], line, reading)
             levels.append(LevelText(int(match[1]), match[2].strip(), text))
         elif content.strip():
@@ -102,6 +107,8 @@ def _profile(section: Section, document: FrameworkDocument, reading: Reading) ->
     for line, content in enumerate(section.lines, start=section.line + 1):
         match = PROFILE_LINE.match(content)
         if match:
+            if len(match[1]) > LONGEST_YEAR:
+                reading.problems.add(line, f"A year's name has at most {LONGEST_YEAR} characters.")
             document.profile.append((match[1], _prose([match[2]], line, reading)))
         elif content.startswith("at least:"):
             document.counts = _counts(content.removeprefix("at least:"), line, reading)
@@ -127,11 +134,17 @@ def _domain(section: Section, document: FrameworkDocument, reading: Reading) -> 
             section.line, "A domain is headed “A Name”: a capital letter, a space and its name."
         )
         return
+    _short_enough(match[2], section, reading)
     first, *rest = sections("\n".join(section.lines), section.line + 1, COMPETENCY_HEADING)
     domain = DomainText(match[1], match[2], _prose(first.lines, first.line, reading))
     document.domains.append(domain)
     for part in rest:
         _competency(part, domain, reading)
+
+
+def _short_enough(name: str, section: Section, reading: Reading) -> None:
+    if len(name) > LONGEST_NAME:
+        reading.problems.add(section.line, f"A name has at most {LONGEST_NAME} characters.")
 
 
 def _competency(section: Section, domain: DomainText, reading: Reading) -> None:
@@ -142,6 +155,7 @@ def _competency(section: Section, domain: DomainText, reading: Reading) -> None:
             f"A competency of this domain is headed “{domain.letter}1 Name”, with a number of its own.",
         )
         return
+    _short_enough(match[2], section, reading)
     competency = CompetencyText(match[1], match[2], line=section.line)
     prose: list[str] = []
     for line, content in enumerate(section.lines, start=section.line + 1):
