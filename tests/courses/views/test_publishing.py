@@ -88,9 +88,16 @@ def in_bulk(page: LessonPage, trainer: Person) -> None:
     assert client.post(f"{url}?id={page.pk}", {"include_descendants": ""}).status_code == 302
 
 
-@pytest.mark.parametrize("publish", [by_the_editor, by_approval, by_schedule, in_bulk])
+WAYS = [by_the_editor, by_approval, by_schedule, in_bulk]
+
+
 @pytest.mark.parametrize(
-    ("body", "is_published"), [([TEXT], True), ([], False), ([TEXT, SILENT_FILM], False)]
+    ("publish", "body", "is_published"),
+    [
+        *((way, [TEXT], True) for way in WAYS),
+        *((way, [], False) for way in WAYS),
+        *((way, [TEXT, SILENT_FILM], False) for way in WAYS[1:]),
+    ],
 )
 def test_a_page_is_published_when_its_checklist_lets_it(
     lesson: LessonPage,
