@@ -61,4 +61,11 @@ PERSONAL_DATA = (
         },
         kept_for="while you use Linkway, and six years after",
     ),
+    PersonalData(
+        model="assessments.QuestionVersion",
+        title="Questions that you wrote",
+        person_path="made_by",
+        fields={"stem": "the question", "made_at": "when you wrote it"},
+        kept_for="as long as somebody's answer to it",
+    ),
 )

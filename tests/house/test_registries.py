@@ -71,3 +71,21 @@ def test_no_row_of_a_person_is_forgotten_when_two_records_become_one() -> None:
     covered = {label for joiner in registries.joins_people for label in joiner.models}
 
     assert pointing - covered == set()
+
+
+def test_whatever_points_to_a_person_is_named_among_what_is_held_of_people() -> None:
+    from django.contrib.auth import get_user_model
+    from wagtail.models import Page
+
+    person = get_user_model()
+    pointing = {
+        model._meta.label
+        for model in apps.get_models()
+        if model._meta.app_label in STOREYS and model is not person
+        if not issubclass(model, Page)  # who owns or locks a page is Wagtail's record of the page
+        for field in model._meta.get_fields()
+        if field.is_relation and not field.auto_created and field.related_model is person
+    }
+    held = {str(key) for key, _ in registries.holds_personal_data.items()}
+
+    assert pointing - held == set()
