@@ -330,3 +330,19 @@ def test_files_of_the_small_curriculum_are_in_their_one_form(tmp_path: Path) -> 
     LoadedFile.objects.filter(is_kept_for_later=False).update(became="unknown")
 
     assert export(tmp_path / "out") == {path: text.encode() for path, text in sorted(FILES.items())}
+
+
+def test_a_file_that_comes_back_publishes_its_page_again(tmp_path: Path) -> None:
+    load(a_folder(tmp_path))
+    load(a_folder(tmp_path, **{LESSON_PATH: None}), "--prune")
+    assert not LessonPage.objects.get(code="s1-01-first").live
+
+    load(a_folder(tmp_path))
+
+    assert LessonPage.objects.get(code="s1-01-first").live
+
+
+@pytest.mark.parametrize(("code", "status"), [("s1-01-first", 0), ("nobody", 2)])
+def test_an_id_to_overwrite_is_one_that_something_has(tmp_path: Path, code: str, status: int) -> None:
+    assert load(a_folder(tmp_path), "--overwrite", code)[0] == status
+    assert LessonPage.objects.exists() is (status == 0)
