@@ -17,6 +17,7 @@ from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, 
 from foundations.registries import purposes
 from people.models import Group, Person, Post, Responsibility
 from people.models.dated import runs_on
+from people.permissions import may_manage_people
 from people.vocabulary import FACILITATING, GroupKind, Purpose, ResponsibilityKind
 
 
@@ -128,7 +129,9 @@ def _posts(person_ids: Sequence[int], on: date) -> dict[int, list[str]]:
 
 
 def groups_led(viewer: Person, on: date) -> list[Group]:
-    """Return the cohorts that somebody facilitates or leads that day, by name; one query."""
+    """Return the cohorts that somebody facilitates or leads that day, by name; for the programme team, all of them."""
+    if may_manage_people(viewer):
+        return list(Group.objects.on(on).filter(kind=GroupKind.COHORT).order_by("name", "pk"))
     held = Responsibility.objects.on(on).of_kind(*FACILITATING, ResponsibilityKind.LEAD).filter(person=viewer)
     return list(
         Group.objects.on(on)

@@ -12,6 +12,8 @@ from analytics.views.people import FEW, PeopleView
 from foundations.clock import now
 from people.permissions import may_see_statistics
 
+FEW_COHORTS = 6
+
 
 class ThisWeekView(PeopleView):
     """Who needs this lead now, with the reason and one thing to do; their cohorts beside it."""
@@ -30,7 +32,10 @@ class ThisWeekView(PeopleView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = self.table.lines if self.table else ()
-        cohorts = [(group, cohort_head(group, self.on)) for group in groups_led(self.viewer, self.on)]
+        groups = groups_led(self.viewer, self.on)
+        cohorts = [
+            (group, cohort_head(group, self.on) if len(groups) <= FEW_COHORTS else None) for group in groups
+        ]
         needing = who_needs_somebody(lines)
         return super().get_context_data(
             needing=needing,

@@ -115,6 +115,13 @@ def test_only_the_cohorts_of_a_facilitator_are_theirs(world: World) -> None:
     assert groups_led(world.manager, TODAY) == []
 
 
+def test_every_cohort_is_the_programme_team_s(world: World) -> None:
+    admin = a_person("Ade")
+    admin.is_superuser = True
+
+    assert groups_led(admin, TODAY) == [world.cohort]
+
+
 WORDS = {
     Field.PROGRESS: "which modules you have completed",
     Field.PLACE: "place",
