@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
-from django.db.models import CheckConstraint, F, Func, Q, Value
+from django.db.models import F, Func, Q, Value
 
 
 class _OneNumber(Func):
@@ -48,14 +48,4 @@ def no_overlap(
         index_type="GIST",
         expressions=[*same, (_Days(*period), RangeOperators.OVERLAPS)],
         condition=condition,
-    )
-
-
-def ends_on_or_after_it_starts(
-    name: str, period: tuple[str, str] = ("started_on", "ended_on")
-) -> CheckConstraint:
-    """Return a constraint: the end, where there is one, is not before the start."""
-    start, end = period
-    return CheckConstraint(
-        name=name, condition=Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": F(start)})
     )

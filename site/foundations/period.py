@@ -33,11 +33,6 @@ class Period:
         ends = [end for end in (self.end, other.end) if end is not None]
         return not ends or latest_start < min(ends)
 
-    def days(self, until: date) -> int:
-        """Return how many days have passed in it by ``until``, never less than 0."""
-        end = until if self.end is None else min(self.end, until)
-        return max(0, (end - self.start).days)
-
 
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month so many calendar months on, or that month's last day where it has no such day.

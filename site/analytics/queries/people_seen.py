@@ -51,6 +51,11 @@ OWN_PEOPLE: Final = tuple(purpose for purpose in FIELDS if purpose is not Purpos
 """What makes somebody one of a lead's own people; the programme team sees everybody, but looks after cohorts."""
 
 
+def fields_for(why: Sequence[Purpose]) -> frozenset[Field]:
+    """Return every field that any of these purposes gives."""
+    return frozenset().union(*(FIELDS[purpose] for purpose in why))
+
+
 @dataclass(frozen=True, slots=True)
 class SeenPerson:
     """A person, why they are seen, and their post that day; fields beyond the reasons' are empty."""
@@ -64,7 +69,7 @@ class SeenPerson:
 
     @property
     def fields(self) -> frozenset[Field]:
-        return frozenset().union(*(FIELDS[purpose] for purpose in self.purposes))
+        return fields_for(self.purposes)
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -96,12 +101,12 @@ def people_seen(
 
 
 def _seen(row: dict[str, object], why: tuple[Purpose, ...], posts: dict[int, list[str]]) -> SeenPerson:
-    person = SeenPerson(id=int(str(row["pk"])), name=str(row["name"]), purposes=why)
-    role, employer, place = posts.get(person.id, ["", "", ""])
-    fields = person.fields
+    person_id = int(str(row["pk"]))
+    role, employer, place = posts.get(person_id, ["", "", ""])
+    fields = fields_for(why)
     return SeenPerson(
-        id=person.id,
-        name=person.name,
+        id=person_id,
+        name=str(row["name"]),
         purposes=why,
         role=role if Field.ROLE in fields else "",
         employer=employer if Field.EMPLOYER in fields else "",

@@ -100,7 +100,7 @@ class GroupRetention:
         return cls(**{**stored, "steps": steps})
 
 
-_JSON_KEYS = (
+FIGURES = (
     "name",
     "posts",
     "people",
@@ -111,8 +111,10 @@ _JSON_KEYS = (
     "median_months",
     "confirmed_90d",
     "suppressed",
-    "steps",
 )
+"""The figures of a group, in the order in which every format prints them; its steps come after them."""
+
+_JSON_KEYS = (*FIGURES, "steps")
 
 
 @dataclass(frozen=True, slots=True)

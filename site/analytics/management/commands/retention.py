@@ -12,7 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from analytics.queries.retention import Retention, retention
-from analytics.rules.retention import GroupRetention
+from analytics.rules.retention import FIGURES, GroupRetention
 from analytics.rules.tenure import Unit
 from analytics.vocabulary import RetentionBy
 from foundations.sheets import neutral
@@ -35,18 +35,6 @@ the operator.
 
 exit status: 0 done; 1 refused because of the data; 2 wrong usage.
 """
-FIGURES = (
-    "name",
-    "posts",
-    "people",
-    "stability_12m",
-    "employer_stability_12m",
-    "leaver_rate_12m",
-    "leaver_rate_12m_fte",
-    "median_months",
-    "confirmed_90d",
-    "suppressed",
-)
 STEP = ("months", "at_risk", "left", "survival", "ci_low", "ci_high")
 
 
