@@ -56,6 +56,7 @@ CHOSEN = {
     "p-proactive-care-03": "remedy", "p-proactive-care-04": "plan",
 }  # fmt: skip
 
+NEAREST = 172
 LIGHTS: dict[str, Light] = {"y0": DAWN, "y1": MORNING, "y2": AFTERNOON, "y3": EVENING}
 
 
@@ -79,8 +80,8 @@ def draw_cover(cover: Cover) -> str:
     seed = _seed(cover.code)
     dice = Random(seed)  # noqa: S311  (art, not secrets)
     p = palette_of(cover.colour, LIGHTS.get(cover.code.split("-")[0]))
-    is_left = _is_left(cover, dice)
-    at = dice.randint(196, 250) if is_left else dice.randint(390, 444)
+    at = _place(cover, dice)
+    is_left = at < WIDTH / 2
     sun_at = dice.randint(430, 560) if is_left else dice.randint(80, 210)
     motif = MOTIFS[motif_of(cover.code)](p, seed % 4)
     parts = (
@@ -98,10 +99,15 @@ def draw_cover(cover: Cover) -> str:
     return "".join(parts)
 
 
-def _is_left(cover: Cover, dice: Random) -> bool:
-    """Return where the motif stands: never before the station that is here."""
-    by_chance = dice.random() < 0.5
-    return Line.place(cover.here, cover.stations) > WIDTH / 2 if cover.here else by_chance
+def _place(cover: Cover, dice: Random) -> float:
+    """Return how far along the motif stands: never before the station that is here."""
+    is_left = dice.random() < 0.5
+    if not cover.here:
+        return dice.randint(196, 250) if is_left else dice.randint(390, 444)
+    here = Line.place(cover.here, cover.stations)
+    if here > WIDTH / 2 or (here == WIDTH / 2 and is_left):
+        return min(dice.randint(196, 250), here - NEAREST)
+    return max(dice.randint(390, 444), here + NEAREST)
 
 
 def _seed(code: str) -> int:

@@ -24,20 +24,20 @@ def _paint(fill: str, stroke: str, width: float, opacity: float) -> str:
     return said + (f' opacity="{opacity:g}"' if opacity != 1 else "")
 
 
-def path(d: str, fill: str = "", stroke: str = "", width: float = 4, opacity: float = 1) -> str:
+def path(d: str, fill: str = "", stroke: str = "", width: float = 4, *, opacity: float = 1) -> str:
     return f'<path d="{d}"{_paint(fill, stroke, width, opacity)}/>'
 
 
-def circle(
-    x: float, y: float, r: float, fill: str = "", stroke: str = "", width: float = 4, opacity: float = 1
+def circle(  # noqa: PLR0917  (a drawing is read by its numbers)
+    x: float, y: float, r: float, fill: str = "", stroke: str = "", width: float = 4, *, opacity: float = 1
 ) -> str:
     place = f'cx="{number(x)}" cy="{number(y)}" r="{number(r)}"'
     return f"<circle {place}{_paint(fill, stroke, width, opacity)}/>"
 
 
-def ellipse(x: float, y: float, rx: float, ry: float, fill: str, opacity: float = 1) -> str:
+def ellipse(x: float, y: float, rx: float, ry: float, fill: str) -> str:
     place = f'cx="{number(x)}" cy="{number(y)}" rx="{number(rx)}" ry="{number(ry)}"'
-    return f"<ellipse {place}{_paint(fill, '', 0, opacity)}/>"
+    return f"<ellipse {place}{_paint(fill, '', 0, 1)}/>"
 
 
 def box(

@@ -101,7 +101,7 @@ def garden(p: Palette, seed: int) -> str:
         stems += f"M{x} -26V-{26 + tall}"
         leafage += f"M{x} -{tall}q-16 -2 -16 -16q16 0 16 16zm0 -10q16 -2 16 -16q-16 0 -16 16z"
         heads += circle(x, -30 - tall, 9, (p.gold, p.paper, p.clay)[(n + seed) % 3])
-    plants = path(stems, "", p.deep, 4) + path(leafage, p.soft) + heads
+    plants = path(stems, "", p.deep, 4) + path(leafage, p.line) + heads
     return plants + bed
 
 

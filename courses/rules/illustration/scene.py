@@ -17,7 +17,7 @@ def sky(p: Palette, dice: Random, *, sun_at: float) -> str:
     """Return air that grows lighter downwards, and a low sun with its halo."""
     shade = (
         '<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">'
-        f'<stop offset="0" stop-color="{p.sky}"/><stop offset=".75" stop-color="{p.horizon}"/></linearGradient></defs>'
+        f'<stop offset="0" stop-color="{p.sky}"/><stop offset=".56" stop-color="{p.horizon}"/></linearGradient></defs>'
     )
     height = dice.randint(52, 84)
     sun = circle(sun_at, height, 46, p.sun, opacity=0.3) + circle(sun_at, height, 30, p.sun)
@@ -68,8 +68,8 @@ def far_things(p: Palette, dice: Random, *, avoid: float) -> str:
     """Return a few homes and trees, small, on the middle hills, away from the motif."""
     drawn = ""
     places = [x for x in range(36, WIDTH - 20, 44) if abs(x - avoid) > 130]
-    for x in sorted(dice.sample(places, min(5, len(places)))):
-        x += dice.randint(-8, 8)
+    for place in sorted(dice.sample(places, min(5, len(places)))):
+        x = place + dice.randint(-8, 8)
         y = 158 + dice.randint(-4, 8)
         if dice.random() < 0.4:
             drawn += moved(cottage(p), x, y)
