@@ -98,3 +98,17 @@ def _scope_of(row: Responsibility) -> StatisticsScope:
         return EVERYTHING
     as_employer = row.kind == ResponsibilityKind.EMPLOYER_ADMINISTRATOR
     return StatisticsScope(ScopeKind.ORGANISATION, row.organisation_id, as_employer=as_employer)
+
+
+def employers_kept_by(person: Any, on: date) -> frozenset[int]:
+    """Return the employers whose list of posts a person keeps that day; one query."""
+    if person.pk is None or not person.is_active:
+        return frozenset()
+    held = Responsibility.objects.on(on).of_kind(ResponsibilityKind.EMPLOYER_ADMINISTRATOR)
+    kept = held.filter(person_id=person.pk, organisation__isnull=False)
+    return frozenset(kept.values_list("organisation_id", flat=True))
+
+
+def may_add_people(person: Any, on: date) -> bool:
+    """Return whether a person may add people and keep posts: the programme team, and employers' administrators."""
+    return may_manage_people(person) or bool(employers_kept_by(person, on))

@@ -6,6 +6,7 @@ from celery import shared_task
 
 from foundations import clock
 from people.actions.import_run import check_run, perform_run, purge_runs, resume_runs
+from people.actions.join_request import purge_requests
 from people.actions.purge import purge_old_entries
 from people.actions.roles import sync_roles
 
@@ -34,3 +35,4 @@ def every_day() -> None:
     sync_roles(on=clock.today())
     purge_runs(at=clock.now())
     purge_old_entries(at=clock.now())
+    purge_requests(at=clock.now())

@@ -100,6 +100,41 @@ class ImportStatus(models.TextChoices):
     FAILED = "failed", "Stopped"
 
 
+class JoinKind(models.TextChoices):
+    """What somebody asks for who has no account, or wants more of it."""
+
+    LINK_WORKER = "link_worker", "To join as a link worker"
+    EMPLOYER = "employer", "To register an organisation"
+    ROUTE = "route", "To follow an open programme"
+
+
+class JoinState(models.TextChoices):
+    UNVERIFIED = "unverified", "The address is not confirmed yet"
+    WAITING = "waiting", "Waiting for an answer"
+    APPROVED = "approved", "Approved"
+    DECLINED = "declined", "Declined"
+
+
+class DeclineReason(models.TextChoices):
+    NOT_EMPLOYED = "not_employed", "We do not know you as somebody who works for us"
+    NOT_THIS_ROLE = "not_this_role", "Your role is not one that this programme is for"
+    NOT_HERE = "not_here", "The programme is not offered where you work"
+    TWICE = "twice", "You have an account, or have asked, already"
+    OTHER = "other", "Another reason"
+
+
+class DoubtAbout(models.TextChoices):
+    """What somebody says is wrong with their post as it is on record."""
+
+    ROLE = "role", "The role"
+    EMPLOYER = "employer", "The employer"
+    PLACE = "place", "Where I work"
+    HOURS = "hours", "The hours"
+    FIRST_DAY = "first_day", "The first day"
+    LEFT = "left", "I have left this post"
+    MISSING = "missing", "A post of mine is missing"
+
+
 LINK_WORKER_ROLES: Final = ("link_worker", "senior_link_worker", "cyp_link_worker")
 
 JOB_ROLES: Final = (

@@ -13,7 +13,15 @@ from django.db.models import Field, Model, Q
 
 from foundations.registries import PersonJoiner, joins_people
 from people.actions.join_posts import join_posts
-from people.models import ImportRun, Membership, Person, Responsibility
+from people.models import (
+    ImportRun,
+    Invitation,
+    JoinRequest,
+    Membership,
+    Person,
+    PostDoubt,
+    Responsibility,
+)
 from people.rules.merge import DatedRow, Reconciled, reconcile
 
 _OURS = (
@@ -21,6 +29,9 @@ _OURS = (
     "people.Membership",
     "people.Responsibility",
     "people.ImportRun",
+    "people.Invitation",
+    "people.JoinRequest",
+    "people.PostDoubt",
     # What was written down of somebody, or by them, stays as it was written.
     "people.AuditEntry",
     "people.Opening",
@@ -40,6 +51,17 @@ def join_our_rows(*, keep: Person, lose: Person, at: datetime) -> None:
     _join_memberships(keep, lose)
     _join_responsibilities(keep, lose)
     ImportRun.objects.filter(uploaded_by=lose).update(uploaded_by=keep)
+    Invitation.objects.filter(person=lose).update(person=keep)
+    JoinRequest.objects.filter(person=lose).update(person=keep)
+    _join_doubts(keep, lose, at)
+
+
+def _join_doubts(keep: Person, lose: Person, at: datetime) -> None:
+    """Move what somebody doubted; of two open doubts that a post is missing the kept one stays open."""
+    doubts = PostDoubt.objects.filter(person=lose)
+    if PostDoubt.objects.open().filter(person=keep, post__isnull=True).exists():
+        doubts.open().filter(post__isnull=True).update(settled_at=at)
+    doubts.update(person=keep)
 
 
 def _join_memberships(keep: Person, lose: Person) -> None:

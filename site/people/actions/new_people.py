@@ -60,7 +60,7 @@ def make_employers(names: Mapping[str, str], *, by: Person | None, at: datetime)
     taken = {code.upper() for code in Organisation.objects.values_list("code", flat=True)} if names else set()
     made = {}
     for key, name in names.items():
-        code = _free_code(name, taken)
+        code = free_code(name, taken)
         taken.add(code)
         made[key] = Organisation(code=code, name=name, kind=OrganisationKind.OTHER)
     Organisation.objects.bulk_create(made.values(), batch_size=_BATCH)
@@ -71,7 +71,8 @@ def make_employers(names: Mapping[str, str], *, by: Person | None, at: datetime)
     return {key: organisation.pk for key, organisation in made.items()}
 
 
-def _free_code(name: str, taken: Iterable[str]) -> str:
+def free_code(name: str, taken: Iterable[str]) -> str:
+    """Return a code of our own for an organisation that is known by name only."""
     base = f"LW-EMP-{slugify(name)[:24].strip('-').upper() or 'X'}"
     code, number = base, 1
     while code in taken:

@@ -1,9 +1,12 @@
 from people.models.audit import AuditEntry, Opening
 from people.models.group import Group, Membership
 from people.models.import_run import ImportRun
+from people.models.invitation import Invitation
+from people.models.join_request import JoinRequest
 from people.models.organisation import Organisation, OrganisationLink
 from people.models.person import Person, PersonMerge
 from people.models.post import Deployment, Funding, JobRole, Post
+from people.models.post_doubt import PostDoubt
 from people.models.responsibility import Responsibility
 
 __all__ = [
@@ -12,7 +15,9 @@ __all__ = [
     "Funding",
     "Group",
     "ImportRun",
+    "Invitation",
     "JobRole",
+    "JoinRequest",
     "Membership",
     "Opening",
     "Organisation",
@@ -20,5 +25,6 @@ __all__ = [
     "Person",
     "PersonMerge",
     "Post",
+    "PostDoubt",
     "Responsibility",
 ]

@@ -18,6 +18,11 @@ def runs_on(day: date, prefix: str = "") -> Q:
     )
 
 
+def not_over_on(day: date, prefix: str = "") -> Q:
+    """Return the condition that a dated row runs on a day or begins later."""
+    return Q(**{f"{prefix}ended_on__isnull": True}) | Q(**{f"{prefix}ended_on__gt": day})
+
+
 def ends_after_it_starts(name: str) -> models.CheckConstraint:
     """Return a constraint: the end, where there is one, is later than the start, so no row is empty."""
     return models.CheckConstraint(

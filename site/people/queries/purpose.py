@@ -17,7 +17,7 @@ from typing import Protocol
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from people.models import Person, Responsibility
-from people.models.dated import runs_on
+from people.models.dated import not_over_on, runs_on
 from people.vocabulary import NEIGHBOURHOOD_KINDS, OrganisationKind, ResponsibilityKind
 
 
@@ -76,12 +76,13 @@ class ResponsibilityPath:
     """From a responsibility along dated rows to a person.
 
     ``seen`` is the lookup from ``Responsibility`` to the person's id; ``dated`` are the prefixes, along it, of rows that
-    must run that day. All conditions go into one ``filter``, so that they speak of the same joined rows.
+    must run that day, ``coming`` those that may also begin later. All conditions go into one ``filter``, so that they speak of the same joined rows.
     """
 
     kinds: tuple[ResponsibilityKind, ...]
     seen: str
     dated: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
     organisation_kinds: tuple[OrganisationKind, ...] = ()
 
     def _rows(self, on: date, extra: Q) -> QuerySet[Responsibility]:
@@ -90,6 +91,8 @@ class ResponsibilityPath:
             condition &= Q(organisation__kind__in=self.organisation_kinds)
         for prefix in self.dated:
             condition &= runs_on(on, prefix)
+        for prefix in self.coming:
+            condition &= not_over_on(on, prefix)
         return Responsibility.objects.filter(condition)
 
     def seen_by(self, viewer: Person, on: date) -> Q:
@@ -160,6 +163,11 @@ def over_place(*kinds: ResponsibilityKind) -> tuple[Path, ...]:
         ResponsibilityPath(kinds, PLACED, IN_PLACE, NEIGHBOURHOOD_KINDS),
         ResponsibilityPath(kinds, PLACED_BELOW, IN_PLACE_BELOW, NEIGHBOURHOOD_KINDS),
     )
+
+
+def over_list_of_posts(*kinds: ResponsibilityKind) -> tuple[Path, ...]:
+    """Return the path of whoever keeps an employer's list, to those whom it employs or is about to."""
+    return (ResponsibilityPath(kinds, EMPLOYED, coming=IN_POST),)
 
 
 def over_employer(*kinds: ResponsibilityKind) -> tuple[Path, ...]:

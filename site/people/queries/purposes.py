@@ -10,6 +10,7 @@ from people.queries.purpose import (
     SelfPath,
     SightPurpose,
     over_employer,
+    over_list_of_posts,
     over_person_and_group,
     over_place,
 )
@@ -74,9 +75,15 @@ PURPOSES: Final = (
         code=Purpose.EMPLOYER_LIST,
         order=5,
         title="Your employer's administrator",
-        fields=(NAME, ADDRESS, POST),
-        why="To keep the list of posts true.",
-        paths=over_employer(ResponsibilityKind.EMPLOYER_ADMINISTRATOR),
+        fields=(
+            NAME,
+            ADDRESS,
+            POST,
+            "whether you have come in yet, until you do",
+            "what you say is wrong with your post",
+        ),
+        why="To invite you, and to keep the list of posts true from before your first day to your last.",
+        paths=over_list_of_posts(ResponsibilityKind.EMPLOYER_ADMINISTRATOR),
     ),
     SightPurpose(
         code=Purpose.PROGRAMME_TEAM,
