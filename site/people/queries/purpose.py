@@ -82,8 +82,8 @@ class ResponsibilityPath:
     kinds: tuple[ResponsibilityKind, ...]
     seen: str
     dated: tuple[str, ...] = ()
-    coming: tuple[str, ...] = ()
     organisation_kinds: tuple[OrganisationKind, ...] = ()
+    coming: tuple[str, ...] = ()
 
     def _rows(self, on: date, extra: Q) -> QuerySet[Responsibility]:
         condition = Q(kind__in=self.kinds) & runs_on(on) & extra
