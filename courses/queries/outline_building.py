@@ -23,6 +23,7 @@ from courses.models import (
     Step,
     YearPage,
 )
+from courses.queries.cover import cover_address
 from courses.rules.outline import (
     PATHWAY_SLOT,
     ModuleNode,
@@ -117,6 +118,8 @@ class _Builder:
             .annotate(body_hash=MD5(Cast("body", TextField())))
             .order_by("path")
         )
+        if page_class in {PathwayPage, ModulePage}:
+            pages = pages.select_related("cover")
         label = str(page_class._meta.label)
         for page in pages:
             activity = self.by_page.get(page.pk)
@@ -157,6 +160,7 @@ class _Builder:
             summary=page.summary,
             colour=page.colour,
             modules=self._modules(found),
+            cover=cover_address(page.cover),
         )
 
     def _modules(self, found: _Found) -> tuple[ModuleNode, ...]:
@@ -186,6 +190,7 @@ class _Builder:
             steps=steps,
             revision_id=page.live_revision_id,
             content_hash=_hash(found, steps),
+            cover=cover_address(page.cover),
         )
 
     def _competencies(self, page: ModulePage) -> tuple[tuple[str, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from courses.models import Activity, CurriculumPage, ModulePage
+from courses.queries.cover import cover_address
 from courses.rules.outline import ModuleNode, StepNode
 
 
@@ -30,6 +31,7 @@ def previewed_module(page: ModulePage) -> ModuleNode:
         review_needed=tuple(page.review_needed),
         awaits_review=page.awaits_review,
         steps=steps,
+        cover=cover_address(page.cover),
     )
 
 

@@ -57,6 +57,7 @@ class ModuleNode:
     revision_id: int | None = None
     content_hash: str = ""
     is_pathway_slot: bool = False
+    cover: str = ""
 
     @property
     def is_published(self) -> bool:
@@ -106,6 +107,7 @@ class PathwayNode:
     page_class: str
     is_restricted: bool
     modules: tuple[ModuleNode, ...]
+    cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
