@@ -18,7 +18,7 @@ from assessments.models import Attempt, AttemptEntry, AttemptQuestion, Question,
 from assessments.queries.attempt import asked_questions, past_attempts, total_score
 from assessments.queries.question import pools_of, question_total
 from assessments.rules.attempt import has_passed, may_answer, may_begin
-from assessments.rules.draw import draw, option_order
+from assessments.rules.draw import draw
 from assessments.rules.question_type import QUESTION_KINDS
 from assessments.vocabulary import AttemptStatus
 from courses.actions.progress import complete_step, open_step
@@ -75,8 +75,8 @@ def _ask(attempt: Attempt, question_ids: Sequence[int], shuffle: bool) -> None:
         version = found[pk].current
         if version is None:
             continue
-        total = QUESTION_KINDS[version.type].option_total(version.content)
-        order = option_order(total, shuffle=shuffle, seed=f"{attempt.uuid}-{pk}")
+        kind, seed = QUESTION_KINDS[version.type], f"{attempt.uuid}-{pk}"
+        order = kind.draw_order(version.content, shuffle=shuffle, seed=seed)
         rows.append(AttemptQuestion(attempt=attempt, position=position, version=version, option_order=order))
     AttemptQuestion.objects.bulk_create(rows)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from assessments.models import AttemptQuestion, Question, QuestionBank, QuestionVersion
-from assessments.rules.quiz_text import QuestionText
+from assessments.rules.question_text import QuestionText
 from courses.rules.markdown.rendering import plain_words
 from people.models import Person
 

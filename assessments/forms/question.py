@@ -13,9 +13,9 @@ from wagtail.blocks.base import BlockField
 
 from assessments.actions.question import write_question
 from assessments.models import Question
-from assessments.rules.choice import RIGHT, Option, content_of, options_of
+from assessments.rules.option import RIGHT, Option, content_of, options_of
+from assessments.rules.question_text import QuestionText
 from assessments.rules.question_type import QUESTION_KINDS
-from assessments.rules.quiz_text import QuestionText
 from courses.blocks.body import AnswerBlock
 from people.models import Person
 

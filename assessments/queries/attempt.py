@@ -10,9 +10,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from assessments.models import Attempt, AttemptEntry, AttemptQuestion
+from assessments.rules.asking import Asking
 from assessments.rules.attempt import PastAttempt
 from assessments.rules.mark import Mark
-from assessments.rules.question_type import QUESTION_KINDS, QuestionKind
+from assessments.rules.question_kind import QuestionKind
+from assessments.rules.question_type import QUESTION_KINDS
 from assessments.vocabulary import AttemptStatus
 
 
@@ -32,7 +34,13 @@ class AskedQuestion:
 
     @property
     def is_answered(self) -> bool:
-        return self.kind.is_answered(self.response)
+        return self.kind.is_answered(self.row.version.content, self.response)
+
+    @property
+    def asking(self) -> Asking:
+        """The question as its template asks it, in the order that was drawn."""
+        version = self.row.version
+        return self.kind.ask(version.stem, version.content, self.response, self.row.option_order)
 
     @property
     def mark(self) -> Mark:

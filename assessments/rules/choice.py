@@ -7,77 +7,16 @@ takes away what it lacks), but never below nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from assessments.rules.mark import Mark, OptionMark, QuestionProblem
-from assessments.vocabulary import Correctness
-
-RIGHT = 100
-OPTION = re.compile(r"(?:(?P<right>=)|~(?:(?P<percent>\d{1,3})%)?)\s+(?P<text>.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer to choose: ``weight`` is how right it is, per cent."""
-
-    text: str
-    weight: int
-    feedback: str = ""
-
-    @property
-    def is_right(self) -> bool:
-        return self.weight == RIGHT
-
-
-def options_of(content: Mapping[str, Any]) -> tuple[Option, ...]:
-    return tuple(
-        Option(str(option["text"]), int(option["weight"]), str(option.get("feedback", "")))
-        for option in content["options"]
-    )
-
-
-def content_of(options: Sequence[Option]) -> dict[str, Any]:
-    return {
-        "options": [
-            {"text": option.text, "weight": option.weight, "feedback": option.feedback} for option in options
-        ]
-    }
-
-
-def split_unescaped(text: str) -> tuple[str, str]:
-    r"""Return what stands before and after the first bar that has no backslash before it.
-
-    >>> split_unescaped(r"a \| b | c")
-    ('a | b', 'c')
-    """
-    parts = re.split(r"(?<!\\)\|", text, maxsplit=1)
-    before, after = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], "")
-    return before.replace("\\|", "|").strip(), after.replace("\\|", "|").strip()
-
-
-def read_option(line: str) -> Option | None:
-    """Return the option that a line of a quiz file writes, or nothing.
-
-    >>> read_option("~50% Ring her daughter | Only if she agrees.")
-    Option(text='Ring her daughter', weight=50, feedback='Only if she agrees.')
-    """
-    match = OPTION.fullmatch(line.strip())
-    if match is None:
-        return None
-    weight = RIGHT if match["right"] else int(match["percent"] or 0)
-    text, feedback = split_unescaped(match["text"])
-    return Option(text, min(weight, RIGHT), feedback)
-
-
-def write_option(option: Option) -> str:
-    """Return the line that ``read_option`` reads as this option."""
-    sign = "=" if option.is_right else "~" if option.weight == 0 else f"~{option.weight}%"
-    text, feedback = (part.replace("|", "\\|") for part in (option.text, option.feedback))
-    return f"{sign} {text} | {feedback}" if feedback else f"{sign} {text}"
+from assessments.rules.asking import NAME, Asking, Choice, Posted, in_order
+from assessments.rules.draw import option_order
+from assessments.rules.mark import Mark, OptionMark, correctness_of
+from assessments.rules.option import RIGHT, Option, is_option, options_of, read_options, write_options
+from assessments.rules.written import QuestionProblem, ReadQuestion, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +27,21 @@ class ChoiceKind:
     label: str
     takes_many: bool = False
     option_count: int | None = None
+    is_shuffled: bool = True
     template: str = "assessments/components/choice.html"
     hint: str = ""
+    feedback_first: bool = False
+    modes: tuple[str, ...] = ()
 
-    def read(self, lines: Sequence[str]) -> tuple[dict[str, Any], list[QuestionProblem]]:
-        """Return the content that these lines write; a problem's line counts from 0."""
-        options, problems = [], []
-        for number, line in enumerate(lines):
-            if not line.strip():
-                continue
-            option = read_option(line)
-            if option is None:
-                problems.append(QuestionProblem(number, f"This is not an answer: “{line.strip()}”."))
-            else:
-                options.append(option)
-        content = content_of(options)
-        return content, problems or self.check(content)
+    def is_answer(self, line: str) -> bool:
+        return is_option(line)
 
-    def write(self, content: Mapping[str, Any]) -> list[str]:
-        return [write_option(option) for option in options_of(content)]
+    def read(self, written: Written) -> ReadQuestion:
+        read, _ = read_options(written)
+        return ReadQuestion(read.stem, read.content, read.problems or self.check(read.content))
+
+    def write(self, stem: str, content: Mapping[str, Any]) -> Written:
+        return Written(stem, write_options(content))
 
     def check(self, content: Mapping[str, Any]) -> list[QuestionProblem]:
         """Return what is wrong with a question's answers, in words for its author."""
@@ -125,17 +60,37 @@ class ChoiceKind:
             problems.append("Two answers read the same.")
         return [QuestionProblem(0, words) for words in problems]
 
-    def option_total(self, content: Mapping[str, Any]) -> int:
-        return len(content["options"])
+    def draw_order(self, content: Mapping[str, Any], *, shuffle: bool, seed: str) -> list[int]:
+        total = len(content["options"])
+        return option_order(total, shuffle=shuffle and self.is_shuffled, seed=seed)
 
-    def response_from(self, content: Mapping[str, Any], posted: Sequence[str]) -> dict[str, Any]:
+    def ask(
+        self,
+        stem: str,
+        content: Mapping[str, Any],
+        response: Mapping[str, Any],
+        order: Sequence[int],
+        name: str = NAME,
+    ) -> Asking:
+        options, chosen = options_of(content), response.get("chosen", ())
+        choices = tuple(
+            Choice(str(number), options[number].text, number in chosen)
+            for number in in_order(len(options), order)
+        )
+        return Asking(self.template, stem, self.hint, name, choices, takes_many=self.takes_many)
+
+    def response_from(self, content: Mapping[str, Any], posted: Posted, name: str = NAME) -> dict[str, Any]:
         """Return the response that posted values stand for; what is not an option is left out."""
-        total = self.option_total(content)
-        chosen = sorted({int(value) for value in posted if value.isdecimal() and int(value) < total})
+        total = len(content["options"])
+        values = (value for value in posted(name) if value.isascii() and value.isdecimal())
+        chosen = sorted({int(value) for value in values if int(value) < total})
         return {"chosen": chosen if self.takes_many else chosen[:1]}
 
-    def is_answered(self, response: Mapping[str, Any]) -> bool:
+    def is_begun(self, response: Mapping[str, Any]) -> bool:
         return bool(response.get("chosen"))
+
+    def is_answered(self, content: Mapping[str, Any], response: Mapping[str, Any]) -> bool:
+        return self.is_begun(response)
 
     def mark(self, content: Mapping[str, Any], response: Mapping[str, Any]) -> Mark:
         """Return how much of the mark a response earns, with each option's part in it."""
@@ -146,7 +101,7 @@ class ChoiceKind:
             OptionMark(option.text, option.feedback, option.is_right, number in chosen)
             for number, option in enumerate(options)
         )
-        return Mark(score, self._correctness(score, chosen), marks)
+        return Mark(score, correctness_of(score, is_begun=bool(chosen)), marks)
 
     def _score(self, options: Sequence[Option], chosen: Sequence[Option]) -> Fraction:
         if not self.takes_many:
@@ -159,10 +114,9 @@ class ChoiceKind:
         )
         return max(Fraction(0), Fraction(earned) / right)
 
-    @staticmethod
-    def _correctness(score: Fraction, chosen: frozenset[int]) -> Correctness:
-        if not chosen:
-            return Correctness.UNANSWERED
-        if score == 1:
-            return Correctness.RIGHT
-        return Correctness.PARTLY if score else Correctness.NOT_RIGHT
+    def best(self, content: Mapping[str, Any]) -> dict[str, Any]:
+        return {"chosen": [number for number, option in enumerate(options_of(content)) if option.is_right]}
+
+    def worst(self, content: Mapping[str, Any]) -> dict[str, Any]:
+        options = options_of(content)
+        return {"chosen": [min(range(len(options)), key=lambda number: options[number].weight)]}

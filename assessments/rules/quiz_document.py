@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessments.rules.quiz_text import QuestionText, read_quiz, write_quiz
+from assessments.rules.question_text import QuestionText
+from assessments.rules.quiz_text import competencies_of, read_quiz, write_quiz
 from courses.rules.body.prose import Reading
 from courses.rules.body.reading import read_body
 from courses.rules.body.writing import write_body
@@ -49,13 +50,13 @@ def read_quiz_file(front: Front, reading: Reading) -> StepDraft:
     if quiz.introduction.strip():
         document.parts = read_body(quiz.introduction, front.body_line + _blank_lines(front.body), reading)
     document.questions = quiz.questions
-    if document.draw and not quiz.kept_types and document.draw > len(quiz.questions):
+    if document.draw and document.draw > len(quiz.questions):
         total = len(quiz.questions)
         reading.problems.add(
             front.line_of("draw"), f"“draw” asks for {document.draw} questions, and there are {total}."
         )
-    named = tuple((question.competency, question.line) for question in quiz.questions if question.competency)
-    return StepDraft(document, competencies=named, kept=quiz.kept_types)
+    named = tuple((code, question.line) for question in quiz.questions for code in competencies_of(question))
+    return StepDraft(document, competencies=named)
 
 
 def _over_nothing(front: Front, reading: Reading, key: str) -> int | None:

@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from assessments.actions.attempt import AttemptRefused, hand_in, save_answer
 from assessments.models import Attempt, AttemptQuestion
-from assessments.queries.attempt import AskedQuestion, asked_questions
-from assessments.rules.choice import options_of
+from assessments.queries.attempt import asked_questions
 from assessments.rules.question_type import QUESTION_KINDS
 from assessments.views.quiz import own_attempt
 from assessments.vocabulary import AttemptStatus
@@ -42,7 +41,7 @@ def question(request: HttpRequest, attempt: UUID, position: int) -> HttpResponse
         "attempt": found,
         "asked": asked,
         "current": current,
-        "options": _options(current),
+        "asking": current.asking,
         "total": len(asked),
         "previous": position - 1 if position > 1 else None,
         "is_last": position == len(asked),
@@ -60,7 +59,7 @@ def _save(request: HttpRequest, attempt: Attempt, position: int) -> HttpResponse
         save_answer(
             attempt=attempt,
             position=position,
-            response=kind.response_from(row.version.content, request.POST.getlist("answer")),
+            response=kind.response_from(row.version.content, request.POST.getlist),
             is_flagged="flag" in request.POST,
             at=at,
         )
@@ -82,16 +81,6 @@ def _after(request: HttpRequest, attempt: Attempt, position: int) -> str:
     if go == "check" or not 1 <= wanted <= total:
         return reverse("assessments:check", args=[attempt.uuid])
     return reverse("assessments:question", args=[attempt.uuid, wanted])
-
-
-def _options(current: AskedQuestion) -> list[dict[str, Any]]:
-    """Return the options in the order that was drawn for this attempt."""
-    options = options_of(current.row.version.content)
-    chosen = current.response.get("chosen", ())
-    order = current.row.option_order or range(len(options))
-    return [
-        {"value": number, "text": options[number].text, "is_chosen": number in chosen} for number in order
-    ]
 
 
 def _place(attempt: Attempt) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from assessments.actions.attempt import begin_attempt, hand_in, save_answer
 from assessments.actions.question import write_bank
 from assessments.models import Attempt, QuizPage, QuizSlot
-from assessments.rules.choice import Option, content_of
-from assessments.rules.quiz_text import QuestionText
+from assessments.rules.option import Option, content_of
+from assessments.rules.question_text import QuestionText
 from courses.models import ModulePage
 from courses.queries.outline import current_outline
 from courses.rules.outline import StepNode

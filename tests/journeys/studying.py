@@ -8,7 +8,7 @@ from uuid import UUID
 from playwright.sync_api import Page
 
 from assessments.models import AttemptQuestion
-from assessments.rules.choice import options_of
+from assessments.rules.option import options_of
 from courses.models import Activity
 from courses.queries.outline import current_outline
 from courses.rules.outline import ModuleNode

@@ -1,7 +1,8 @@
-// Saves an answer as soon as it is chosen; its buttons do the same without this. One save at a time, and none after the
+// Saves an answer as soon as it is chosen, and a moment after it is typed; its buttons do the same without this. One save at a time, and none after the
 // form was sent, so that an earlier choice never lands after a later one. What could not be sent is kept on this device,
 // under whoever is signed in, and sent when there is signal again, also after the tab was closed.
 const RETRY = 15000;
+const PAUSE = 800;
 const store = "linkway-unsaved-answer:";
 const person = document.body.dataset.person || "";
 
@@ -11,10 +12,17 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
   let timer = 0;
   let sending = null;
   let again = false;
-  const inputs = () => [...form.querySelectorAll("input[name=answer], input[name=flag]")];
-  const chosen = () => inputs().filter((input) => input.checked).map((input) => input.id);
+  const inputs = () => [...form.querySelectorAll("[name^=answer], input[name=flag]")];
+  const isTicked = (input) => input.type === "checkbox" || input.type === "radio";
+  const given = () => Object.fromEntries(inputs().map((input) => [input.id, isTicked(input) ? input.checked : input.value]));
+  const give = (values) => {
+    for (const input of inputs()) {
+      if (!(input.id in values)) continue;
+      if (isTicked(input)) input.checked = values[input.id]; else input.value = values[input.id];
+    }
+  };
   const say = (words, state) => { status.textContent = words; status.dataset.state = state; };
-  const keep = () => { if (!person) return false; try { localStorage.setItem(key, JSON.stringify(chosen())); return true; } catch { return false; } };
+  const keep = () => { if (!person) return false; try { localStorage.setItem(key, JSON.stringify(given())); return true; } catch { return false; } };
   const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } };
 
   async function send() {
@@ -44,10 +52,17 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
   }
 
   form.addEventListener("change", () => { keep(); say("Saving…", "saving"); send(); });
+  form.addEventListener("input", (event) => {
+    if (event.target.type !== "text") return;
+    keep();
+    say("Saving…", "saving");
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE);
+  });
   form.addEventListener("submit", () => { clearTimeout(timer); if (sending) sending.abort(); if (navigator.onLine) forget(); else keep(); });
   addEventListener("online", () => { if (status.dataset.state === "unsaved") send(); });
   try {
     const before = JSON.parse(localStorage.getItem(key));
-    if (before) { for (const input of inputs()) input.checked = before.includes(input.id); send(); }
+    if (before) { give(before); send(); }
   } catch { /* nothing was kept */ }
 }

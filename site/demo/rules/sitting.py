@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from assessments.rules.attempt import has_passed
-from assessments.rules.draw import Pool, draw, option_order
+from assessments.rules.draw import Pool, draw
 from assessments.rules.question_type import QUESTION_KINDS
 from assessments.vocabulary import AttemptStatus
 from demo.rules.study import StudiedStep
@@ -90,14 +90,11 @@ class Sitting:
 
 
 def right_response(asked: Asked) -> dict[str, Any]:
-    options = asked.content.get("options", ())
-    return {"chosen": [number for number, option in enumerate(options) if int(option["weight"]) == 100]}
+    return QUESTION_KINDS[asked.type].best(asked.content)
 
 
 def wrong_response(asked: Asked) -> dict[str, Any]:
-    options = asked.content.get("options", ())
-    wrong = [number for number, option in enumerate(options) if int(option["weight"]) == 0]
-    return {"chosen": wrong[:1]}
+    return QUESTION_KINDS[asked.type].worst(asked.content)
 
 
 def responses(
@@ -140,10 +137,8 @@ def _sit(
         Answer(
             asked=asked,
             option_order=tuple(
-                option_order(
-                    QUESTION_KINDS[asked.type].option_total(asked.content),
-                    shuffle=quiz.shuffle,
-                    seed=f"{uuid}-{question_id}",
+                QUESTION_KINDS[asked.type].draw_order(
+                    asked.content, shuffle=quiz.shuffle, seed=f"{uuid}-{question_id}"
                 )
             ),
             response=response,

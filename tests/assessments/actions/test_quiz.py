@@ -80,8 +80,81 @@ def test_a_question_taken_out_of_the_file_is_retired(tmp_path: Path) -> None:
     assert Question.objects.get(code="s-1-q2").retired_at is not None
 
 
-def test_a_type_that_nobody_asks_yet_keeps_the_file_for_later(tmp_path: Path) -> None:
-    said = load(a_folder(tmp_path, QUIZ.replace("type: multiple", "type: match")))
+EVERY_TYPE = (
+    QUIZ.replace("draw: 1\n", "")
+    + """
+## s-1-q3
+type: match
+Who does what?
+= GP -> Diagnosis | A clinical task.
+= Link worker -> A conversation
+= -> Surgery
 
-    assert "later" in said
-    assert not QuizPage.objects.exists()
+## s-1-q4
+type: order
+Put these in order.
+1. Listen | First.
+2. Plan
+
+## s-1-q5
+type: numeric
+How many hours?
+= 42 ± 0.5 % | Yes.
+~ 24 ± 0 | Turned round.
+
+## s-1-q6
+type: short
+Who holds the pen?
+= the person | Always.
+= *client* | In other words.
+
+## s-1-q7
+type: gap
+Ask what [[matters|counts]] to the [[person]].
+feedback: Not what is the matter.
+
+## s-1-q8
+type: judgement
+How appropriate is each?
+(3) Ask her | Yes.
+(0) Tell her | No.
+
+## s-1-q9
+type: judgement
+mode: rank
+Which first?
+(1) Ask her
+(2) Ring her
+
+## s-1-q10
+type: case
+Amina has not answered the door.
+
+She was well last week.
+feedback: All in all.
+
+### s-1-q10a
+type: single
+difficulty: 2
+What first?
+= Ring her | Yes.
+~ Wait
+feedback: Safety first.
+
+### s-1-q10b
+type: judgement
+How appropriate?
+(2) Ask a neighbour
+(1) Leave a note
+"""
+)
+
+
+def test_a_quiz_with_every_type_is_loaded_and_exported_as_it_was(tmp_path: Path) -> None:
+    load(a_folder(tmp_path / "in", EVERY_TYPE))
+    Question.objects.filter(code="s-1-q1").update(tags=["other"])  # so that the file is written anew
+
+    call_command("export_curriculum", str(tmp_path / "out"), "--curriculum", "small", stdout=StringIO())
+
+    written = next((tmp_path / "out").rglob("*.quiz.md")).read_text(encoding="utf-8")
+    assert written == EVERY_TYPE.replace("tags: start", "tags: other")

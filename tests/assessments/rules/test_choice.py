@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.rules.choice import Option, content_of, read_option, write_option
+from assessments.rules.asking import posted_from
+from assessments.rules.option import Option, content_of, read_option, write_option
 from assessments.rules.question_type import QUESTION_KINDS
 from assessments.vocabulary import Correctness
 
@@ -55,7 +56,9 @@ def test_several_choices_earn_shares_and_wrong_ones_take_them_away(
 @given(st.lists(OPTIONS, min_size=1, max_size=6), st.sets(st.integers(0, 5)))
 def test_a_mark_is_never_below_nothing_nor_above_one(options: list[Option], chosen: set[int]) -> None:
     for kind in (SINGLE, MULTIPLE):
-        response = kind.response_from(content_of(options), [str(number) for number in chosen])
+        response = kind.response_from(
+            content_of(options), posted_from({"answer": [str(number) for number in chosen]})
+        )
         assert 0 <= kind.mark(content_of(options), response).score <= 1
 
 
@@ -90,4 +93,6 @@ def test_an_author_is_told_what_is_wrong_with_the_answers(options: list[Option],
 
 
 def test_what_is_no_option_is_not_a_response() -> None:
-    assert MULTIPLE.response_from(SOME, ["1", "7", "-1", "x", "1"]) == {"chosen": [1]}
+    assert MULTIPLE.response_from(SOME, posted_from({"answer": ["1", "7", "-1", "x", "1"]})) == {
+        "chosen": [1]
+    }

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.rules.choice import Option, content_of
-from assessments.rules.quiz_text import QuestionText, QuizText, read_quiz, write_quiz
+from assessments.rules.option import Option, content_of
+from assessments.rules.question_text import QuestionText
+from assessments.rules.quiz_text import QuizText, read_quiz, write_quiz
 
 SHIPPED = sorted((Path(__file__).parents[3] / "courses" / "curriculum").rglob("*.quiz.md"))
 SAMPLE = """Read to the end.
@@ -111,9 +112,3 @@ def test_a_shipped_quiz_is_written_back_byte_for_byte(path: Path) -> None:
 )
 def test_a_problem_names_its_line(text: str, found: tuple[int, str]) -> None:
     assert found in problems_of(text)
-
-
-def test_a_type_that_nobody_can_ask_yet_is_named_and_no_problem() -> None:
-    quiz = read_quiz("## q1\ntype: match\nWhich?\n= left -> right")
-
-    assert (quiz.problems, quiz.kept_types) == ((), frozenset({"match"}))

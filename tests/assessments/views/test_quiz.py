@@ -93,7 +93,7 @@ def test_an_unanswered_question_is_named_before_handing_in(
 
     page = client.get(f"/quiz/attempts/{attempt.uuid}/check/").content.decode()
 
-    assert "Some questions have no answer yet" in page
+    assert "Some questions are not fully answered yet" in page
 
 
 def test_not_passing_says_what_to_read_and_what_is_left(
