@@ -22,7 +22,7 @@ def test_every_shipped_cover_is_what_the_drawing_makes_today() -> None:
 
     shipped = {path.name: path.read_text(encoding="utf-8") for path in (SHIPPED / COVERS).iterdir()}
 
-    assert sorted(shipped) == sorted(expected), "manage.py draw_covers makes what is missing"
+    assert sorted(shipped) == sorted(expected), "manage.py draw_pictures makes what is missing"
     assert [name for name in expected if shipped[name] != expected[name]] == []
 
 
