@@ -19,12 +19,18 @@ carry no score, rating or reason, and nothing that a person wrote in private: ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from foundations.registries import Registry
-from notifications.vocabulary import Delivery, Urgency
+from notifications.vocabulary import DIGEST_KIND, Delivery, Urgency
+
+
+def everybody(person: Any, on: date) -> bool:
+    return True
+
 
 _DEFAULT_DELIVERY = {
     Urgency.AT_ONCE: Delivery.EMAIL,
@@ -53,7 +59,8 @@ class NotificationKind:
     ``template`` renders the body of the mail as plain paragraphs divided by empty lines, from the same words; without
     one the body is the sentence. ``urgency`` AT_ONCE goes at any hour, the others keep to somebody's working hours.
     ``may_be_stopped`` False means that it is always mailed. ``is_secret`` says that the mail holds a link or code that
-    lets somebody in, so its text is blanked once it is sent.
+    lets somebody in, so its text is blanked once it is sent. ``is_for`` (a person, a day) says to whom the choice of this
+    kind is shown.
     """
 
     code: str
@@ -67,6 +74,7 @@ class NotificationKind:
     urgency: Urgency = Urgency.WORKING_HOURS
     may_be_stopped: bool = True
     is_secret: bool = False
+    is_for: Callable[[Any, date], bool] = everybody
 
     @property
     def default_delivery(self) -> Delivery:
@@ -84,3 +92,9 @@ class NotificationKind:
 
 
 notification_kinds: Registry[NotificationKind] = Registry("notification_kinds")
+
+
+def may_be_stopped(code: str) -> bool:
+    """Return whether people choose how they get this kind; the weekly summary is one."""
+    kind = notification_kinds.get(code)
+    return code == DIGEST_KIND or bool(kind and kind.may_be_stopped)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foundations.registries import PersonalData, PersonJoiner, holds_personal_data, joins_people
 from notifications.actions.join import JOINED, join_messages
+from notifications.permission_policies import register_policies
 
 A_YEAR = "a year"
 WHILE_ACTIVE = "while the account is active"
@@ -71,3 +72,4 @@ def register() -> None:
     for held in HELD:
         holds_personal_data.register(held.model, held)
     joins_people.register("notifications", PersonJoiner("notifications", JOINED, join_messages))
+    register_policies()

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from foundations.registries import navigation as places
+from notifications.queries.letterbox import letterbox_of
 
 FOOTER = (
     ("Accessibility", "website:accessibility"),
@@ -30,11 +32,28 @@ def _account(request: HttpRequest) -> dict[str, Any]:
     return {
         "name": request.user.name,
         "key": str(request.user.actor),
+        "inbox": SimpleLazyObject(lambda: _inbox(request)),
         "links": [
             {"label": "My account", "url": reverse("website:account")},
             {"label": "Who sees what", "url": reverse("people:who_sees_what")},
             {"label": "Sign out", "url": reverse("account_logout")},
         ],
+    }
+
+
+def _inbox(request: HttpRequest) -> dict[str, Any]:
+    """Give what stands beside the name: one query, once for a request, and only where a header is shown."""
+    if not hasattr(request, "_letterbox"):
+        request._letterbox = letterbox_of(request.user)  # type: ignore[attr-defined,arg-type]
+    letterbox = request._letterbox  # type: ignore[attr-defined]
+    url = reverse("notifications:inbox")
+    return {
+        "url": url,
+        "unread": letterbox.unread,
+        "is_current": request.path.startswith(url),
+        "is_failing": letterbox.is_failing,
+        "address": request.user.email,  # type: ignore[union-attr]
+        "addresses_url": reverse("account_email"),
     }
 
 

@@ -53,6 +53,18 @@ TABLE: dict[str, Row] = {
     # people
     "people:who_sees_what": SIGNED_IN,
     "people:cannot_sign_in": EVERYBODY,
+    # notifications
+    "notifications:inbox": SIGNED_IN,
+    "notifications:read": FORM_ONLY,
+    "notifications:preferences": SIGNED_IN,
+    "notifications:address_works": FORM_ONLY,
+    "notifications:open": NOBODY_WITHOUT_ONE,
+    "notifications:stop": Row(GONE, GONE, GONE, GONE),
+    "notifications:mail_reports": FORM_ONLY,
+    # Only where mails are kept rather than sent, and only for staff.
+    "notifications:kept_mail_list": Row(GONE, GONE, GONE, GONE),
+    "notifications:kept_mail": Row(GONE, GONE, GONE, GONE),
+    "notifications:kept_mail_html": Row(GONE, GONE, GONE, GONE),
     # courses
     "courses:programmes": EVERYBODY,
     "courses:programme_page": Row(GONE, GONE, GONE, GONE),
@@ -91,6 +103,10 @@ TABLE: dict[str, Row] = {
 NO_UUID = "00000000-0000-7000-8000-000000000000"
 WITH: dict[str, dict[str, str | int]] = {
     "media": {"path": "certificates/somebody.pdf"},
+    "notifications:open": {"uuid": NO_UUID},
+    "notifications:stop": {"token": "no-such-token"},
+    "notifications:kept_mail": {"name": "no-such-mail"},
+    "notifications:kept_mail_html": {"name": "no-such-mail"},
     "courses:programme_page": {"path": "no-such-programme/"},
     "courses:plan": {"programme": "no-such-programme"},
     "courses:choose_pathway": {"pathway": NO_UUID},

@@ -10,6 +10,7 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import DEMO_PASSWORD, DESKTOP, check_axe, fits_its_width, sign_in_as
+from tests.notifications.news import send_everything
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
@@ -67,6 +68,7 @@ def test_a_forgotten_password_is_set_anew_by_e_mail_and_the_old_one_no_longer_op
     phone.get_by_role("button", name="Send me the link").click()
     look_at(phone, phone.get_by_role("heading", level=1).inner_text())
 
+    send_everything()
     sent = next(message for message in mail.outbox if LEARNER in message.to)
     link = re.search(r"https?://\S+?(/accounts/password/reset/key/\S+)", str(sent.body))
     assert link is not None

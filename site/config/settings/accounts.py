@@ -17,7 +17,7 @@ AUTH_PASSWORD_VALIDATORS = [
     }.items()
 ]
 
-ACCOUNT_ADAPTER = "people.adapters.ClosedAccountAdapter"
+ACCOUNT_ADAPTER = "notifications.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "people.forms.sign_in.SignInForm",
     "reset_password": "people.forms.sign_in.ForgottenPasswordForm",
@@ -46,6 +46,8 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
+    "join": "60/h/ip,5/h/key",
+    "invitation": "30/h/ip,3/h/key",
 }
 
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]

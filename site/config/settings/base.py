@@ -147,5 +147,8 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 
+# What a mail service signs its reports of undelivered mails with; without one nobody may report.
+MAIL_REPORTS_SECRET = ""
+
 # Whether safety content that no practitioner has reviewed is published all the same, saying so.
 LINKWAY_PUBLISH_UNREVIEWED = False

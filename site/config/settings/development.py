@@ -47,7 +47,7 @@ WHITENOISE_USE_FINDERS = not _COLLECTED
 
 SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = "notifications.mail_folder.FolderBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = "Linkway <linkway@demo.linkway.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

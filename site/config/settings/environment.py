@@ -18,6 +18,7 @@ from environs import Env, EnvValidationError, ValidationError
 from config.settings.addresses import AddressRefused, database_at, mail_at, redis_at
 
 SECRET_LENGTH = 50
+REPORTS_SECRET_LENGTH = 32
 YEAR_IN_SECONDS = 31_536_000
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -35,6 +36,7 @@ class Environment:
     redis_url: str
     email_url: str
     email_from: str
+    mail_reports_secret: str
     media_root: Path
     static_root: Path | None
     proxy_count: int
@@ -62,6 +64,7 @@ def production_environment() -> Environment:
         redis_url=env.str("REDIS_URL", validate=_is_redis),
         email_url=env.str("EMAIL_URL", validate=_is_a_mail_server),
         email_from=env.str("EMAIL_FROM", validate=_is_an_address),
+        mail_reports_secret=env.str("MAIL_REPORTS_SECRET", default="", validate=_empty_or_long),
         media_root=env.path("MEDIA_ROOT", validate=_is_absolute),
         static_root=env.path("STATIC_ROOT", default=None, validate=_is_absolute),
         proxy_count=env.int("PROXY_COUNT", default=1, validate=_not_negative),
@@ -87,6 +90,11 @@ def _in_words(refused: EnvValidationError) -> str:
 def _long_enough(value: str) -> None:
     if len(value) < SECRET_LENGTH or len(set(value)) < 5:
         raise ValidationError(f"must be at least {SECRET_LENGTH} random characters.")
+
+
+def _empty_or_long(value: str) -> None:
+    if value and len(value) < REPORTS_SECRET_LENGTH:
+        raise ValidationError(f"must be at least {REPORTS_SECRET_LENGTH} random characters.")
 
 
 def _is_a_site(value: str) -> None:

@@ -39,6 +39,7 @@ STORAGES = {
 globals().update(mail_at(_environment.email_url))
 DEFAULT_FROM_EMAIL = _environment.email_from
 SERVER_EMAIL = _environment.email_from
+MAIL_REPORTS_SECRET = _environment.mail_reports_secret
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 
 SECURE_SSL_REDIRECT = True

@@ -42,6 +42,9 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
     "questions about other days are answered": _every(60, "analytics.answer_waiting"),
     "the retention pages follow the posts": _every(60, "analytics.follow_posts"),
+    "mails that wait are sent": _every(60, "notifications.send_due"),
+    "weekly summaries are made": {"task": "notifications.make_digests", "schedule": crontab(minute=5)},
+    "old messages and mails go": {"task": "notifications.every_day", "schedule": crontab(hour=1, minute=20)},
     "imports whose task was lost are asked for again": _every(300, "people.resume_imports"),
     "responsibilities begin and end, and old entries go": {
         "task": "people.every_day",

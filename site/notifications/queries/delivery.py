@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q
 
 from notifications.models import Bounce, DeliveryDays, Preference
 from notifications.vocabulary import WORKING_DAYS, BounceKind
+from people.models import Post
 
 
 def choices_of(person_ids: Collection[int], kinds: Collection[str]) -> dict[tuple[int, str], str]:
@@ -24,3 +28,11 @@ def failing_addresses(addresses: Collection[str]) -> set[str]:
     """Return those of the addresses from which mail comes back."""
     failing = Bounce.objects.filter(address__in=addresses, kind=BounceKind.PERMANENT, cleared_at__isnull=True)
     return set(failing.values_list("address", flat=True))
+
+
+def who_has_left(person_ids: Collection[int], *, on: date) -> set[int]:
+    """Return those who had a post and have none that day; who never had one (a trainer, say) has not left."""
+    posts = Post.objects.filter(person__in=person_ids)
+    had = set(posts.values_list("person_id", flat=True))
+    running = posts.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on)).values_list("person_id", flat=True)
+    return had - set(running)

@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 
 from people.models import Person
 from people.vocabulary import ResponsibilityKind
+from tests.notifications.news import send_everything
 from tests.people.factories import a_person, a_responsibility
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,7 @@ def test_too_many_requests_answer_429_with_a_kind_page(client: Client, ann: Pers
 
 def test_a_new_password_is_set_by_a_link_that_works_once(client: Client, ann: Person) -> None:
     client.post("/accounts/password/reset/", {"email": "ann@x.example"})
+    send_everything()
     (message,) = mail.outbox
     found = re.search(r"https?://[^/]+(/accounts/password/reset/key/\S+)", str(message.body))
     assert found
@@ -91,6 +93,7 @@ def test_an_unknown_address_reads_the_same_and_gets_no_message(client: Client, a
 
     assert "Look at your e-mail" in known.content.decode()
     assert "Look at your e-mail" in unknown.content.decode()
+    send_everything()
     assert [message.to for message in mail.outbox] == [["ann@x.example"]]
 
 

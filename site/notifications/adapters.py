@@ -1,12 +1,17 @@
-"""What allauth asks us: nobody signs up alone."""
+"""What allauth asks us: nobody signs up alone, and its mails go through the outbox like every other."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from foundations import clock
+from notifications.actions.account_mail import queue_account_mail
 
-class ClosedAccountAdapter(DefaultAccountAdapter):
+
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by imports, by the programme team, or through an invitation."""
 
     error_messages = {
@@ -18,3 +23,6 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        queue_account_mail(template_prefix, email, context, at=clock.now())
