@@ -8,10 +8,11 @@ class WebsiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from website import places
+        from website import kinds, places
         from website.actions.site import ensure_site_after_migrate
         from website.views import home
 
         places.register()
+        kinds.register()
         assert home
         post_migrate.connect(ensure_site_after_migrate, sender=self)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from foundations.registries import NavigationItem, navigation
+from foundations.clock import today
+from foundations.registries import NavigationItem, lead_places, navigation
+from people.permissions import may_add_people
 
 
 def _is_signed_in(request: HttpRequest) -> bool:
@@ -13,6 +15,10 @@ def _is_signed_in(request: HttpRequest) -> bool:
 
 def _writes(request: HttpRequest) -> bool:
     return request.user.is_authenticated and request.user.is_staff
+
+
+def _keeps_posts(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and may_add_people(request.user, today())
 
 
 def register() -> None:
@@ -24,3 +30,4 @@ def register() -> None:
     navigation.register(
         "programmes", NavigationItem("programmes", 20, "Programmes", "courses:programmes", lambda _: True)
     )
+    lead_places.register("posts", NavigationItem("posts", 10, "Posts", "website:posts", _keeps_posts))

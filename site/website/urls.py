@@ -1,8 +1,27 @@
 from django.urls import path
 
 from website.views.account import AccountView
+from website.views.invitation import InvitationView, NewInvitationView, open_invitation
+from website.views.invitations import InvitationsView
+from website.views.join import (
+    JoinRequestView,
+    JoinView,
+    LinkWorkerView,
+    OpenProgrammeView,
+    OrganisationView,
+    SentView,
+)
 from website.views.my_learning import ComingUpCalendarView, MyLearningView
+from website.views.open_programme import take_place
 from website.views.plain import AccessibilityView, CookiesView, HelpView, PrivacyView
+from website.views.posts import AddPersonView, ConfirmPostsView, EndPostView, PostsView, PostView
+from website.views.requests import RequestsView, RequestView
+from website.views.welcome import (
+    MyPostsView,
+    WelcomeBeginView,
+    WelcomePostView,
+    WelcomeWhoSeesWhatView,
+)
 
 app_name = "website"
 
@@ -10,6 +29,28 @@ urlpatterns = [
     path("learn/", MyLearningView.as_view(), name="my_learning"),
     path("learn/coming-up.ics", ComingUpCalendarView.as_view(), name="coming_up_calendar"),
     path("learn/account/", AccountView.as_view(), name="account"),
+    path("learn/my-posts/", MyPostsView.as_view(), name="my_posts"),
+    path("learn/welcome/who-sees-what/", WelcomeWhoSeesWhatView.as_view(), name="welcome_who_sees_what"),
+    path("learn/welcome/my-post/", WelcomePostView.as_view(), name="welcome_post"),
+    path("learn/welcome/begin/", WelcomeBeginView.as_view(), name="welcome_begin"),
+    path("learn/programmes/<slug:code>/place/", take_place, name="take_place"),
+    path("join/", JoinView.as_view(), name="join"),
+    path("join/link-worker/", LinkWorkerView.as_view(), name="join_link_worker"),
+    path("join/organisation/", OrganisationView.as_view(), name="join_organisation"),
+    path("join/programmes/<slug:code>/", OpenProgrammeView.as_view(), name="join_programme"),
+    path("join/sent/", SentView.as_view(), name="join_sent"),
+    path("join/request/<str:key>/", JoinRequestView.as_view(), name="join_request"),
+    path("join/invitation/", InvitationView.as_view(), name="invitation"),
+    path("join/invitation/again/", NewInvitationView.as_view(), name="new_invitation"),
+    path("join/invitation/<str:key>/", open_invitation, name="open_invitation"),
+    path("lead/people/add/", AddPersonView.as_view(), name="add_person"),
+    path("lead/people/invitations/", InvitationsView.as_view(), name="invitations"),
+    path("lead/requests/", RequestsView.as_view(), name="requests"),
+    path("lead/requests/<uuid:uuid>/", RequestView.as_view(), name="request"),
+    path("lead/posts/", PostsView.as_view(), name="posts"),
+    path("lead/posts/confirm/", ConfirmPostsView.as_view(), name="confirm_posts"),
+    path("lead/posts/<uuid:uuid>/", PostView.as_view(), name="post"),
+    path("lead/posts/<uuid:uuid>/end/", EndPostView.as_view(), name="end_post"),
     path("accessibility/", AccessibilityView.as_view(), name="accessibility"),
     path("privacy/", PrivacyView.as_view(), name="privacy"),
     path("cookies/", CookiesView.as_view(), name="cookies"),

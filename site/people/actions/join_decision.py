@@ -102,6 +102,7 @@ def _link_worker_of(request: JoinRequest, *, by: Person, at: datetime, today: da
                 employer=request.employer,
                 place=request.place,
                 started_on=request.started_on or today,
+                observed_from=max(request.started_on or today, today),
                 by=by,
                 at=at,
                 today=today,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from people.models import JoinRequest, Organisation, Person, Responsibility
+from people.models.join_request import JoinRequestQuerySet
 from people.permissions import employers_kept_by, may_manage_people
 from people.rules.key import hash_of
-from people.vocabulary import EMPLOYER_KINDS, JoinKind, ResponsibilityKind
+from people.vocabulary import EMPLOYER_KINDS, JoinKind, JoinState, ResponsibilityKind
 
 
 def request_with(key: str) -> JoinRequest | None:
@@ -24,12 +26,20 @@ def requests_open_to(person: Person, on: date) -> QuerySet[JoinRequest]:
 
     The programme team may answer all of them; an employer's administrators those that wait with that employer.
     """
-    related = ("employer", "place", "role", "waiting_with")
-    waiting = JoinRequest.objects.waiting().select_related(*related).order_by("verified_at", "pk")
+    return _in_sight_of(person, on).waiting().order_by("verified_at", "pk")
+
+
+def request_seen_by(person: Person, uuid: UUID, on: date) -> JoinRequest | None:
+    """Return a request that a person may answer, or could have until somebody did; who follows a route is in neither."""
+    seen = _in_sight_of(person, on).exclude(state=JoinState.UNVERIFIED).exclude(kind=JoinKind.ROUTE)
+    return seen.select_related("decided_by").filter(uuid=uuid).first()
+
+
+def _in_sight_of(person: Person, on: date) -> JoinRequestQuerySet:
+    rows = JoinRequest.objects.select_related("employer", "place", "role", "waiting_with")
     if may_manage_people(person):
-        return waiting
-    kept = employers_kept_by(person, on)
-    return waiting.filter(kind=JoinKind.LINK_WORKER, waiting_with__in=kept)
+        return rows
+    return rows.filter(kind=JoinKind.LINK_WORKER, waiting_with__in=employers_kept_by(person, on))
 
 
 def answers_for(organisation: Organisation | None, on: date) -> QuerySet[Person]:

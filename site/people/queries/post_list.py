@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,6 +26,7 @@ class PostLine:
     name: str
     address: str
     role: str
+    employer: str
     place: str
     fte: str
     started_on: date
@@ -63,13 +63,6 @@ def post_lines(posts: QuerySet[Post], on: date) -> list[PostLine]:
     return [_line(post, on) for post in rows]
 
 
-def missing_posts_said_of(posts: Sequence[PostLine]) -> dict[int, bool]:
-    """Return which of these people say that a post of theirs is missing; one query."""
-    ids = {line.person_id for line in posts}
-    said = PostDoubt.objects.open().filter(person__in=ids, post__isnull=True)
-    return dict.fromkeys(said.values_list("person_id", flat=True), True)
-
-
 def _line(post: Post, on: date) -> PostLine:
     places = [row for row in post.deployments.all() if row.ended_on is None or row.ended_on > on]
     return PostLine(
@@ -79,6 +72,7 @@ def _line(post: Post, on: date) -> PostLine:
         name=post.person.name,
         address=post.person.email or "",
         role=post.role.title,
+        employer=post.employer.name,
         place=places[0].place.name if places else "",
         fte=f"{post.fte.normalize():f}" if post.fte is not None else "",
         started_on=post.started_on,
