@@ -12,7 +12,7 @@ import re
 
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _QUOTED_ROW = re.compile(r"(DETAIL:|CONTEXT:|Key \().*")
-_KEY_IN_LINK = re.compile(r"(/accounts/(?:confirm-email|password/reset/key)/)[^\s/]+")
+_KEY_IN_LINK = re.compile(r"(/accounts/(?:confirm-email|password/reset/key)/|/join/(?:invitation|request)/)[^\s/]+")
 _QUERY = re.compile(r"(\s/[^\s?]*)\?\S+")
 
 
@@ -21,6 +21,8 @@ def scrubbed(text: str) -> str:
 
     >>> scrubbed("Refused ada@example.nhs.uk at /accounts/confirm-email/MQ:1x/")
     'Refused [address] at /accounts/confirm-email/[key]/'
+    >>> scrubbed("GET /join/invitation/Zm9v/ 302")
+    'GET /join/invitation/[key]/ 302'
     >>> scrubbed("DETAIL:  Key (email)=(ada@example.nhs.uk) already exists.")
     'DETAIL: [left out]'
     >>> scrubbed("Not Found: /search/?q=my+patient")

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.views.generic import TemplateView
 
 from foundations.clock import today
+from foundations.registries import lead_places
 from foundations.sheets import CSV_TYPE, XLSX_TYPE, Cell, as_csv, as_xlsx
 from people.permissions import may_lead, may_see_statistics
 
@@ -31,10 +32,12 @@ class LeadView(LoginRequiredMixin, TemplateView):
 
 
 def lead_tabs(request: HttpRequest, on: date) -> list[dict[str, Any]]:
-    """Return the places below the lead's header, for the tabs of `design`; retention only for whom it is."""
+    """Return the places below the lead's header, for the tabs of `design`: those of higher storeys come last."""
     places = [("This week", reverse("analytics:this_week")), ("Everybody", reverse("analytics:people"))]
     if may_see_statistics(request.user, on):
         places.append(("Retention", reverse("analytics:retention")))
+    others = sorted(lead_places, key=lambda place: (place.order, place.code))
+    places += [(place.label, reverse(place.url_name)) for place in others if place.is_for(request)]
     return [{"label": label, "url": url, "current": request.path == url} for label, url in places]
 
 

@@ -1,0 +1,98 @@
+"""Keeping an employer's list of posts, with those told whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.urls import reverse
+
+from notifications.actions.notify import News, notify, tell
+from notifications.kinds import About
+from people.actions.join_decision import person_at
+from people.actions.post import PostTerms, correct_post, end_post, start_post
+from people.actions.post_doubt import doubt_post, settle_doubts
+from people.models import JobRole, Organisation, Person, Post, PostDoubt
+from people.queries.invitation import is_in_use
+from people.queries.join_request import answers_for
+from people.vocabulary import DoubtAbout
+from website.kinds import POST_ADDED, POST_DOUBTED
+
+TEAM = "the programme"
+
+
+@transaction.atomic
+def add_post(
+    *,
+    name: str,
+    address: str,
+    role: JobRole,
+    employer: Organisation,
+    place: Organisation | None,
+    fte: Decimal | None,
+    started_on: date,
+    by: Person,
+    at: datetime,
+    today: date,
+) -> Post:
+    """Put somebody's post on the list, and them on record where nobody has their address. Nothing is sent to them.
+
+    Somebody who uses Linkway already is told of the post there. A post that began earlier is observed from today.
+
+    :raises PostRefused: when the rules about posts refuse; then nobody is added either.
+    """
+    person = person_at(address, name, by=by, at=at)
+    post = start_post(
+        person=person, role=role, employer=employer, place=place, fte=fte, started_on=started_on,
+        observed_from=max(started_on, today), by=by, at=at, today=today,
+    )  # fmt: skip
+    settle_doubts(person, None, by=by, at=at)
+    if is_in_use(person) and person != by:
+        about = About("people.Post", str(post.uuid), reverse("website:my_posts"))
+        notify(person, POST_ADDED, about, at, occasion="added", words={"where": employer.name})
+    return post
+
+
+@transaction.atomic
+def put_right(post: Post, terms: PostTerms, *, by: Person, at: datetime, today: date) -> Post:
+    """Correct a post, which also answers what its holder said was wrong.
+
+    :raises PostRefused: when the rules about posts refuse.
+    """
+    corrected = correct_post(post, terms, by=by, at=at, today=today, confirms=post.runs_on(today))
+    settle_doubts(post.person, post, by=by, at=at)
+    return corrected
+
+
+@transaction.atomic
+def finish(post: Post, *, ended_on: date, reason: str, by: Person, at: datetime, today: date) -> Post:
+    """End a post, which also answers what its holder said was wrong.
+
+    :raises PostRefused: when the end is not later than the first day.
+    """
+    ended = end_post(post, ended_on=ended_on, leaving_reason=reason, by=by, at=at, today=today)
+    settle_doubts(post.person, post, by=by, at=at)
+    return ended
+
+
+@transaction.atomic
+def say_it_is_wrong(
+    person: Person, post: Post | None, *, about: Sequence[DoubtAbout], at: datetime, today: date
+) -> PostDoubt:
+    """Keep what somebody says is wrong with a post of theirs, and tell those who keep the list.
+
+    Where the employer has no administrator, or the employer is what is wrong, the programme team is told.
+    """
+    doubt = doubt_post(person, post, about=about, at=at)
+    employer = post.employer if post and DoubtAbout.EMPLOYER not in about else None
+    keepers = list(answers_for(employer, today)) if employer else []
+    where = employer.name if employer and keepers else TEAM
+    url = reverse("website:post", args=[post.uuid]) if post else reverse("website:posts")
+    words = {"name": person.name, "where": where}
+    thing = About("people.PostDoubt", str(doubt.pk), url)
+    occasion = "-".join(sorted(about))
+    told = [keeper for keeper in keepers or answers_for(None, today) if keeper != person]
+    tell([News(keeper, POST_DOUBTED, thing, occasion, words) for keeper in told], at=at)
+    return doubt

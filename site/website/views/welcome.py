@@ -1,0 +1,95 @@
+"""The first screens of somebody who has just come in: who sees what, my post, and on to the first lesson.
+
+Each can be opened again later; none is forced on anybody twice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from foundations.clock import now, today
+from people.models import Person, Post
+from people.permissions import may_add_people, may_lead
+from people.queries.my_posts import my_posts
+from people.queries.who_sees_what import who_sees_what
+from website.actions.post_list import say_it_is_wrong
+from website.forms.post_doubt import PostDoubtForm
+
+
+class _MineView(LoginRequiredMixin, TemplateView):
+    @property
+    def person(self) -> Person:
+        return self.request.user  # type: ignore[return-value]
+
+
+class WelcomeWhoSeesWhatView(_MineView):
+    """Who will see what, before anything is there to see."""
+
+    template_name = "website/pages/welcome_who_sees_what.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(answer=who_sees_what(self.person, today()), **kwargs)
+
+
+class MyPostsView(_MineView):
+    """My posts as Linkway has them, with a way to say what is wrong."""
+
+    template_name = "website/pages/my_posts.html"
+    is_welcome = False
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = kwargs.pop("form", None)
+        wrong = kwargs.pop("wrong", "")
+        posts = my_posts(self.person, today())
+        return super().get_context_data(
+            posts=posts,
+            missing_form=form if form and not wrong else PostDoubtForm(),
+            forms=[
+                (post, form if form and str(post.uuid) == wrong else PostDoubtForm()) for post in posts.lines
+            ],
+            is_welcome=self.is_welcome,
+            on_url=reverse("website:welcome_begin"),
+            **kwargs,
+        )
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        wrong = request.POST.get("post", "")
+        post = self._mine(wrong) if wrong else None
+        form = PostDoubtForm(request.POST, is_missing=post is None, auto_id=f"{wrong}-%s")
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form, wrong=wrong))
+        say_it_is_wrong(self.person, post, about=form.about_codes, at=now(), today=today())
+        messages.success(request, "Thank you. Whoever keeps the list has been told, and puts it right.")
+        return redirect(request.path)
+
+    def _mine(self, uuid: str) -> Post:
+        found = next((post for post in my_posts(self.person, today()).lines if str(post.uuid) == uuid), None)
+        if found is None:
+            raise Http404
+        return Post.objects.select_related("employer", "person").get(pk=found.id)
+
+
+class WelcomePostView(MyPostsView):
+    """The same, on the way in."""
+
+    is_welcome = True
+
+
+class WelcomeBeginView(_MineView):
+    """On to where this person's work begins: their learning, their list of posts, or their people."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        on = today()
+        studies = self.person.enrolments.exists()
+        if not studies and may_add_people(self.person, on):
+            return redirect("website:posts")
+        if not studies and may_lead(self.person, on):
+            return redirect("analytics:this_week")
+        return redirect("website:my_learning")
