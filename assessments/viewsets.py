@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import ProtectedError, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import path, reverse
 from wagtail.admin import messages
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
@@ -15,19 +16,33 @@ from wagtail.admin.views.generic.models import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from assessments.forms.notation import NOTATION
 from assessments.forms.question import QuestionForm
 from assessments.models import Question, QuestionBank
+from assessments.views.preview import preview
 from foundations.clock import now
 
 
-class QuestionCreateView(CreateView):
+class WithPreview:
+    """Gives the form the ways of writing each type, and where its preview is shown."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        more = {"notations": list(NOTATION.items()), "preview_url": self._preview_url()}
+        return super().get_context_data(**kwargs) | more  # type: ignore[misc,no-any-return]
+
+    def _preview_url(self) -> str:
+        pk = getattr(getattr(self, "object", None), "pk", None)
+        return reverse("questions:preview_of", args=[pk]) if pk else reverse("questions:preview")
+
+
+class QuestionCreateView(WithPreview, CreateView):
     """Makes a question with its first version."""
 
     def save_instance(self) -> Question:
         return self.form.write(at=now(), by=self.request.user)  # type: ignore[no-any-return]
 
 
-class QuestionEditView(EditView):
+class QuestionEditView(WithPreview, EditView):
     """Changes a question; a version that somebody has been asked stays, and the next is made."""
 
     def save_instance(self) -> Question:
@@ -64,9 +79,18 @@ class QuestionViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = False
     exclude_form_fields: list[str] = []
+    create_template_name = "assessments/admin/question_form.html"
+    edit_template_name = "assessments/admin/question_form.html"
 
     def get_form_class(self, for_update: bool = False) -> type[QuestionForm]:
         return QuestionForm
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *super().get_urlpatterns(),
+            path("preview/", preview, name="preview"),
+            path("preview/<int:pk>/", preview, name="preview_of"),
+        ]
 
 
 class QuestionBankViewSet(ModelViewSet):

@@ -1,4 +1,4 @@
-"""Writing a question in ``/admin/``."""
+"""Writing a question in ``/admin/``: boxes for answers to choose from, and lines for every other type."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.blocks import ListBlock
-from wagtail.blocks.base import BlockField
 
 from assessments.actions.question import write_question
+from assessments.forms.answers import AnswersField, boxes_of, empty_boxes, options_in
 from assessments.models import Question
-from assessments.rules.option import RIGHT, Option, content_of, options_of
+from assessments.rules.option import content_of, options_of
 from assessments.rules.question_text import QuestionText
-from assessments.rules.question_type import QUESTION_KINDS
-from courses.blocks.body import AnswerBlock
+from assessments.rules.question_type import CHOOSING, QUESTION_KINDS
+from assessments.rules.written import SETTING, ReadQuestion, Written
 from people.models import Person
-
-ANSWERS = ListBlock(AnswerBlock(), min_num=2, label="Answers")
 
 
 class QuestionForm(WagtailAdminModelForm):
@@ -27,7 +24,14 @@ class QuestionForm(WagtailAdminModelForm):
 
     type = forms.ChoiceField(choices=[(kind.code, kind.label) for kind in QUESTION_KINDS.values()])
     stem = forms.CharField(label="Question", widget=forms.Textarea(attrs={"rows": 4}), help_text="Markdown.")
-    answers = BlockField(ANSWERS, label="Answers")
+    answers = AnswersField(label="Answers")
+    lines = forms.CharField(
+        label="Answers, a line each",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "true"}),
+        help_text="Written as in a file: how, stands below. After a bar ( | ) comes what is said to whoever answers so.",
+    )
     feedback = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -40,27 +44,26 @@ class QuestionForm(WagtailAdminModelForm):
         model = Question
         fields = ["bank", "tags"]
 
-    field_order = ["bank", "type", "stem", "answers", "feedback", "competency", "difficulty", "tags"]
+    field_order = [
+        "bank", "type", "stem", "answers", "lines", "feedback", "competency", "difficulty", "tags",
+    ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        chosen = self.data.get(self.add_prefix("type")) if self.is_bound else None
+        self.fields["answers"].is_asked = chosen is None or chosen in CHOOSING
         version = self.instance.current if self.instance.pk else None
         if version is None:
-            self.initial.setdefault("answers", ANSWERS.get_default())
+            self.initial.setdefault("answers", empty_boxes())
             return
-        rows = [
-            {
-                "text": option.text,
-                "is_right": option.is_right,
-                "share": 0 if option.is_right else option.weight,
-                "feedback": option.feedback,
-            }
-            for option in options_of(version.content)
-        ]
+        written = QUESTION_KINDS[version.type].write(version.stem, version.content)
+        is_chosen = version.type in CHOOSING
+        mode = [f"mode: {written.mode}"] if written.mode else []
         self.initial |= {
             "type": version.type,
-            "stem": version.stem,
-            "answers": ANSWERS.to_python(rows),
+            "stem": written.stem,
+            "answers": boxes_of(options_of(version.content)) if is_chosen else empty_boxes(),
+            "lines": "" if is_chosen else "\n".join([*mode, *written.lines]).strip("\n"),
             "feedback": version.feedback,
             "competency": version.competency,
             "difficulty": version.difficulty,
@@ -68,38 +71,49 @@ class QuestionForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if "answers" in cleaned and "type" in cleaned:
-            for problem in QUESTION_KINDS[cleaned["type"]].check(self._content(cleaned)):
-                self.add_error("type", problem.words)
+        if {"type", "stem", "answers"} <= cleaned.keys():
+            self.read = self._read(cleaned)
         return cleaned
 
-    @staticmethod
-    def _content(cleaned: dict[str, Any]) -> dict[str, Any]:
-        options = [
-            Option(
-                str(row["text"]).strip(),
-                RIGHT if row["is_right"] else min(int(row["share"] or 0), RIGHT - 1),
-                str(row["feedback"] or "").strip(),
-            )
-            for row in cleaned["answers"]
-        ]
-        return content_of(options)
+    def _read(self, cleaned: dict[str, Any]) -> ReadQuestion:
+        """Return what the boxes or the lines write; what is wrong becomes the form's errors."""
+        kind, stem = QUESTION_KINDS[cleaned["type"]], _plain(cleaned["stem"])
+        if cleaned["type"] in CHOOSING:
+            content = content_of(options_in(cleaned["answers"]))
+            read = ReadQuestion(stem, content, kind.check(content))
+            for problem in read.problems:
+                self.add_error("type", problem.words)
+            return read
+        lines = _plain(cleaned["lines"]).split("\n")
+        setting = SETTING.fullmatch(lines[0].strip())
+        mode = setting["value"].strip() if setting and setting["key"] == "mode" else ""
+        if mode and mode not in kind.modes:
+            self.add_error("lines", f"“{mode}” is no way to answer this type.")
+            mode = ""
+        above = 1 if mode else 0
+        read = kind.read(Written(stem, lines[above:], mode, stem_lines=stem.count("\n") + 1))
+        for problem in read.problems:
+            place = f"Line {problem.line + above + 1}: " if problem.line >= 0 and len(lines) > above else ""
+            self.add_error("lines", place + problem.words)
+        return read
 
     @transaction.atomic
     def write(self, *, at: datetime, by: Person) -> Question:
         """Save the question, and its words as a version."""
         question: Question = self.instance
-        cleaned = self.cleaned_data
         if not question.code:
             question.code, question.position = self._next(question)
         question.save()
-        text = QuestionText(
-            question.code, cleaned["type"], cleaned["stem"].strip().replace("\r\n", "\n"), self._content(cleaned),
-            cleaned["feedback"].strip().replace("\r\n", "\n"), cleaned["competency"].strip(),
-            cleaned["difficulty"], tuple(question.tags or ()),
-        )  # fmt: skip
-        write_question(question=question, text=text, at=at, by=by)
+        write_question(question=question, text=self.text(), at=at, by=by)
         return question
+
+    def text(self) -> QuestionText:
+        """Return the question as a file has it."""
+        cleaned, question = self.cleaned_data, self.instance
+        return QuestionText(
+            question.code, cleaned["type"], self.read.stem, self.read.content, _plain(cleaned["feedback"]),
+            cleaned["competency"].strip(), cleaned["difficulty"], tuple(question.tags or ()),
+        )  # fmt: skip
 
     @staticmethod
     def _next(question: Question) -> tuple[str, int]:
@@ -109,3 +123,7 @@ class QuestionForm(WagtailAdminModelForm):
         while f"{question.bank.code}-q{number}" in taken:
             number += 1
         return f"{question.bank.code}-q{number}"[:100], number
+
+
+def _plain(text: str) -> str:
+    return text.strip().replace("\r\n", "\n")

@@ -135,7 +135,6 @@ def write_questions(page: Page) -> None:
         page.locator("#id_bank").select_option(label="The garden")
         page.locator("#id_type").select_option(label="One right answer")
         page.locator("#id_stem").fill(stem)
-        page.locator(".c-sf-add-button:visible").last.click()
         for number, words in enumerate(answers):
             write(page, page.locator("[data-contentpath=text] [contenteditable=true]").nth(number), words)
         page.locator("[name=answers-0-value-is_right]").check()
