@@ -17,6 +17,7 @@ class LoadReport:
     conflicts: list[str] = field(default_factory=list)
     kept_for_later: list[str] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
+    reviews_needed: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -28,7 +29,7 @@ class LoadReport:
         for path in self.kept_for_later:
             yield f"Kept for later: {path}"
         for code in self.drafts:
-            yield f"Left as a draft until a practitioner has reviewed it: {code}"
+            yield f"Left as a draft until a practitioner has reviewed it: {code} ({self.reviews_needed[code]})"
         for code in self.pruned:
             yield f"Unpublished, because its file has gone: {code}"
         for code in self.gone:

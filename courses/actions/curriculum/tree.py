@@ -19,6 +19,7 @@ from courses.rules.curriculum.kind import Place
 from courses.rules.curriculum.layout import Role
 from courses.rules.curriculum.module import ModuleDocument
 from courses.rules.curriculum.planned import Planned
+from courses.vocabulary import ReviewTopic
 
 ORDER = (Role.PROGRAMME, Role.YEAR, Role.PATHWAY, Role.ROUTE, Role.MODULE, Role.STEP)
 
@@ -152,6 +153,9 @@ class TreeLoader:
         awaits_review = self._awaits_review(planned)
         if awaits_review and planned.location.role is Role.MODULE:
             self.report.drafts.append(planned.code)
+            assert isinstance(planned.document, ModuleDocument)
+            topics = [str(ReviewTopic(topic).label) for topic in planned.document.review.needed]
+            self.report.reviews_needed[planned.code] = f"{planned.document.title}; needs: {', '.join(topics)}"
         self.memory.remember(
             planned.path,
             planned.code,
