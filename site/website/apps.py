@@ -8,11 +8,15 @@ class WebsiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from website import kinds, places
+        from foundations.registries import consumers
+        from website import kinds, learning_kinds, places
         from website.actions.site import ensure_site_after_migrate
+        from website.consumers import LearningNews
         from website.views import home
 
         places.register()
         kinds.register()
+        learning_kinds.register()
+        consumers.register(LearningNews.name, LearningNews())
         assert home
         post_migrate.connect(ensure_site_after_migrate, sender=self)

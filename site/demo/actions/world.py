@@ -28,6 +28,7 @@ from demo.rules.study import study
 from demo.vocabulary import LEADS_NETWORK, LIVED, PEOPLE, PROGRAMME, SEED
 from foundations.verdict import Refusal, Refused, Verdict
 from learning_records.actions.pump import pump
+from notifications.actions.quiet import quietly
 from people.models import Person
 
 SOMEBODY_REAL = Refusal(
@@ -68,10 +69,11 @@ def load_demo(*, at: datetime, advance: Advance = lambda stage: None) -> DemoRep
     programme = current_outline().programme(PROGRAMME)
     if programme is None:
         raise DemoRefused(Verdict((NO_PROGRAMME,)))
-    with transaction.atomic():
-        _make(programme, at, advance)
-    advance("certificates and CPD drafts")
-    pump()
+    with quietly():
+        with transaction.atomic():
+            _make(programme, at, advance)
+        advance("certificates and CPD drafts")
+        pump()
     advance("retention")
     draw(standing_specs(rebuild_snapshots(today=localdate(at), at=at)), at=at)
     return DemoReport(was_there=False, people=Person.objects.count())

@@ -257,7 +257,7 @@ def test_the_page_takes_few_queries_however_many_groups(
     client = an_analyst()
     page(client)
 
-    # Session, person, the places of the header, what they may see (twice: tabs and page), months kept, the snapshot,
-    # its charts.
-    with django_assert_max_num_queries(10):
+    # Session, person, the inbox and the places of the header, what they may see (twice: tabs and page), months kept,
+    # the snapshot, its charts.
+    with django_assert_max_num_queries(11):
         page(client, by="employer", unit="post", as_at=LAST_MONTH)

@@ -1,0 +1,23 @@
+"""What the website tells people because of what they learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from learning_records.consumers import PositionedStatement, Reaction, Start
+from learning_records.vocabulary import Verb
+from website.actions.learning_news import tell_of_completions
+
+
+class LearningNews(Reaction):
+    """Tells of certificates and completed years. Its rows are notifications, once for a statement and person.
+
+    It begins with what comes: a site that is given its past has nobody to tell of it.
+    """
+
+    name = "website.learning_news"
+    starts_from = Start.NOW
+    verbs = frozenset({Verb.COMPLETED})
+
+    def handle(self, batch: Sequence[PositionedStatement]) -> None:
+        tell_of_completions(batch)
