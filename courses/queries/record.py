@@ -22,6 +22,7 @@ from django.db.models.functions import Cast
 from courses.models import Enrolment, ModuleProgress, PathwayChoice, PriorLearning, RouteProgress
 from courses.rules.record import BegunModule, BegunRoute, HeldEnrolment, Record
 from courses.vocabulary import EnrolmentStatus
+from foundations.database import AnyOf
 from foundations.period import Period
 
 _IDS: ArrayField[Any, Any] = ArrayField(BigIntegerField())
@@ -68,7 +69,7 @@ def record_of(person_id: int | None) -> Record:
 
 def _enrolments(person_ids: Sequence[int]) -> dict[int, list[HeldEnrolment]]:
     rows = (
-        Enrolment.objects.filter(learner_id__in=person_ids)
+        Enrolment.objects.filter(AnyOf("learner_id", person_ids))
         .order_by("pk", "pauses__started_on")
         .values_list(
             "pk", "learner_id", "programme_id", "status", "starts_on", "modules_per_month",
@@ -91,21 +92,21 @@ def _enrolments(person_ids: Sequence[int]) -> dict[int, list[HeldEnrolment]]:
 def _rows(person_ids: Sequence[int]) -> QuerySet[Any, tuple[Any, ...]]:
     """Return modules, routes, recognitions and choices as rows of one shape, in one query."""
     moment, number, ids = DateTimeField(), IntegerField(), _IDS
-    modules = ModuleProgress.objects.filter(person_id__in=person_ids).values_list(
+    modules = ModuleProgress.objects.filter(AnyOf("person_id", person_ids)).values_list(
         Cast(Value("module"), CharField()), "person_id", "activity_id", "started_at", "completed_at",
         Cast("percent", number), "done_steps", "known_steps", "latest_step_id", "latest_at",
     )  # fmt: skip
-    routes = RouteProgress.objects.filter(person_id__in=person_ids).values_list(
+    routes = RouteProgress.objects.filter(AnyOf("person_id", person_ids)).values_list(
         Cast(Value("route"), CharField()), "person_id", "activity_id", "started_at", "completed_at",
         Cast("percent", number), _nothing(ids), F("known_modules"), _nothing(BigIntegerField()), _nothing(moment),
     )  # fmt: skip
     recognised = PriorLearning.objects.filter(
-        person_id__in=person_ids, taken_back_at__isnull=True
+        AnyOf("person_id", person_ids), taken_back_at__isnull=True
     ).values_list(
         Cast(Value("recognised"), CharField()), "person_id", "activity_id", "recognised_at", _nothing(moment),
         _nothing(number), _nothing(ids), _nothing(ids), _nothing(BigIntegerField()), _nothing(moment),
     )  # fmt: skip
-    pathways = PathwayChoice.objects.filter(person_id__in=person_ids, ended_at__isnull=True).values_list(
+    pathways = PathwayChoice.objects.filter(AnyOf("person_id", person_ids), ended_at__isnull=True).values_list(
         Cast("place", CharField()), "person_id", "pathway_id", "chosen_at", _nothing(moment),
         _nothing(number), _nothing(ids), _nothing(ids), F("programme_id"), _nothing(moment),
     )  # fmt: skip

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from typing import Final
 
 from courses.rules.outline import ModuleNode, ProgrammeNode, YearNode
+from courses.rules.plan import Plan, PlannedModule, due_dates
 from courses.rules.route import Choices, main_pathway, programme_modules, year_modules
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The day on which each module falls due, and the modules in the order in which they do."""
+
+    days: Mapping[int, date]
+    order: tuple[int, ...]
+
+
+NOTHING_DUE: Final = Schedule({}, ())
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,14 +30,42 @@ class Asked:
 
     modules: tuple[ModuleNode, ...]
     years: tuple[tuple[YearNode, tuple[ModuleNode, ...]], ...]
+    _schedules: dict[tuple[Plan, frozenset[int]], Schedule] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[int, ModuleNode]:
         return {node.activity_id: node for node in self.modules}
 
     @cached_property
-    def step_ids(self) -> frozenset[int]:
-        return frozenset(step.activity_id for node in self.modules for step in node.steps)
+    def ids(self) -> frozenset[int]:
+        return frozenset(self.by_id)
+
+    @cached_property
+    def published(self) -> frozenset[int]:
+        return frozenset(node.activity_id for node in self.modules if node.is_published)
+
+    @cached_property
+    def published_by_year(self) -> tuple[tuple[YearNode, frozenset[int]], ...]:
+        return tuple(
+            (year, frozenset(node.activity_id for node in nodes if node.is_published))
+            for year, nodes in self.years
+        )
+
+    def schedule(self, plan: Plan, done_on: Mapping[int, date]) -> Schedule:
+        """Return when everything falls due in a plan; the same one for all who share it."""
+        before = frozenset(key for key, day in done_on.items() if day <= plan.starts_on) & self.ids
+        found = self._schedules.get((plan, before))
+        if found is None:
+            found = self._schedules[plan, before] = self._schedule(plan, before)
+        return found
+
+    def _schedule(self, plan: Plan, before: frozenset[int]) -> Schedule:
+        planned = [
+            PlannedModule(key, node.is_published, plan.starts_on if key in before else None)
+            for key, node in self.by_id.items()
+        ]
+        days = {int(str(key)): day for key, day in due_dates(planned, plan).items()}
+        return Schedule(days, tuple(sorted(days, key=lambda key: days[key])))
 
 
 def asked_of(programme: ProgrammeNode, choices: Choices) -> Asked:

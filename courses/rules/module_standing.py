@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from courses.rules.outline import ModuleNode, StepNode, YearNode
 from courses.rules.percent import Share, share
-from courses.rules.record import BegunModule, BegunRoute, Record
+from courses.rules.record import BegunModule, BegunRoute, Brief, Record
 from courses.vocabulary import DONE_STATES, ModuleState
 
 
@@ -72,15 +72,15 @@ class YearStanding:
         return 100 if self.is_done else self.share.percent
 
 
-def module_state(node: ModuleNode, record: Record) -> ModuleState:
-    begun = record.modules.get(node.activity_id)
-    if begun is not None and begun.completed_at is not None:
+def module_state(node: ModuleNode, known: Brief | Record) -> ModuleState:
+    key = node.activity_id
+    if key in known.completed:
         return ModuleState.DONE
-    if node.activity_id in record.recognised:
+    if key in known.recognised:
         return ModuleState.RECOGNISED
     if not node.is_published:
         return ModuleState.COMING
-    return ModuleState.UNDER_WAY if begun is not None else ModuleState.NOT_STARTED
+    return ModuleState.UNDER_WAY if key in known.begun else ModuleState.NOT_STARTED
 
 
 def module_standing(node: ModuleNode, record: Record, due_on: date | None = None) -> ModuleStanding:

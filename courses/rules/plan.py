@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from foundations.period import Period, add_months
 
@@ -56,6 +57,7 @@ def pace_for_fte(fte: Decimal) -> Decimal:
     return max(SLOWEST_PROPOSED_PACE, quarters * PACE_STEP).quantize(Decimal("0.01"))
 
 
+@lru_cache(maxsize=50_000)
 def months_after(day: date, months: Decimal) -> date:
     """Return the day so many months on: whole months by the calendar, the rest in days.
 

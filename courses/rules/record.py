@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from courses.rules.plan import Plan
 from courses.vocabulary import EnrolmentStatus
 from foundations.period import Period
+
+LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,31 @@ class BegunRoute:
 
 
 @dataclass(frozen=True)
+class Brief:
+    """What a list of people needs of one person's studies in one programme. Modules are ids of activities.
+
+    ``done_on`` has the day, in Europe/London, on which a module was completed or recognised; ``stepped`` are the begun
+    modules of which a step is done. ``percent`` is what was last shown of the programme, and ``known`` the modules that
+    the person knows it to ask, where they have begun it.
+    """
+
+    place: HeldEnrolment | None = None
+    is_complete: bool = False
+    percent: int = 0
+    known: frozenset[int] | None = None
+    begun: frozenset[int] = frozenset()
+    stepped: frozenset[int] = frozenset()
+    completed: frozenset[int] = frozenset()
+    recognised: frozenset[int] = frozenset()
+    done_on: Mapping[int, date] = field(default_factory=dict)
+    pathways: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+    @cached_property
+    def done(self) -> frozenset[int]:
+        return self.completed | self.recognised
+
+
+@dataclass(frozen=True)
 class Record:
     """One person's studies. Everything is keyed by the id of an activity."""
 
@@ -67,18 +95,17 @@ class Record:
         """Every step done in any module, so that a step moved to another module stays done."""
         return frozenset().union(*(module.done_steps for module in self.modules.values()))
 
-    @cached_property
-    def touched(self) -> frozenset[int]:
-        """Every module that was begun or recognised."""
-        return frozenset(self.modules) | frozenset(self.recognised)
+    @property
+    def begun(self) -> Collection[int]:
+        return self.modules.keys()
 
-    def knows(self, module_id: int) -> bool:
-        return module_id in self.modules or module_id in self.recognised
+    @cached_property
+    def completed(self) -> frozenset[int]:
+        return frozenset(key for key, module in self.modules.items() if module.completed_at)
 
     def is_done(self, module_id: int) -> bool:
         """Return whether a module was completed or recognised."""
-        begun = self.modules.get(module_id)
-        return module_id in self.recognised or (begun is not None and begun.completed_at is not None)
+        return module_id in self.recognised or module_id in self.completed
 
     def done_at(self, module_id: int) -> datetime | None:
         begun = self.modules.get(module_id)
@@ -90,7 +117,29 @@ class Record:
         return route is not None and route.completed_at is not None
 
     def enrolment_in(self, programme_id: int) -> HeldEnrolment | None:
-        """Return the place on a programme that counts: one that holds before one that was left."""
-        held = [place for place in self.enrolments if place.programme_id == programme_id]
-        held.sort(key=lambda place: (place.status == EnrolmentStatus.WITHDRAWN, -place.id))
-        return held[0] if held else None
+        return place_that_counts(self.enrolments, programme_id)
+
+    def brief_in(self, programme_id: int) -> Brief:
+        """Return what a list would show of this person in a programme."""
+        touched = frozenset(self.modules) | frozenset(self.recognised)
+        days = {key: moment.astimezone(LONDON).date() for key in touched if (moment := self.done_at(key))}
+        route = self.routes.get(programme_id)
+        return Brief(
+            place=self.enrolment_in(programme_id),
+            is_complete=self.has_completed_route(programme_id),
+            percent=route.percent if route else 0,
+            known=route.known_modules if route else None,
+            begun=frozenset(self.modules),
+            stepped=frozenset(key for key, module in self.modules.items() if module.done_steps),
+            completed=self.completed,
+            recognised=frozenset(self.recognised),
+            done_on=days,
+            pathways=self.pathways,
+        )
+
+
+def place_that_counts(enrolments: Iterable[HeldEnrolment], programme_id: int) -> HeldEnrolment | None:
+    """Return the place on a programme that counts: one that holds before one that was left."""
+    held = [place for place in enrolments if place.programme_id == programme_id]
+    held.sort(key=lambda place: (place.status == EnrolmentStatus.WITHDRAWN, -place.id))
+    return held[0] if held else None

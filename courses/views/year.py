@@ -59,7 +59,7 @@ def pathway(request: HttpRequest, page: PathwayPage) -> HttpResponse:
             "line": line_of(node, colour, progress),
             "rows": _rows(reader, node.modules, progress),
             "place": _place(reader, programme, node),
-            "may_choose": progress is not None and progress.completed_at is None,
+            "may_choose": progress is not None and not progress.brief.is_complete,
             "reader": reader,
         }
     return render(request, "courses/pages/pathway.html", context)

@@ -1,8 +1,11 @@
-"""Values that PostgreSQL makes by itself, for ``db_default``."""
+"""What PostgreSQL does by itself: values for ``db_default``, and one array in place of hundreds of parameters."""
 
 from __future__ import annotations
 
-from django.db.models import DateTimeField, Func, UUIDField
+from collections.abc import Iterable
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, BooleanField, DateTimeField, F, Func, UUIDField, Value
 
 
 class UUIDv7(Func):
@@ -19,3 +22,17 @@ class StatementTime(Func):
     function = "clock_timestamp"
     template = "%(function)s()"
     output_field = DateTimeField()
+
+
+class AnyOf(Func):
+    """Whether a column of ids is any of these: ``filter(AnyOf("person_id", ids))``.
+
+    The ids travel as one array; an ``__in`` of 300 ids costs Python some 5 ms.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, column: str, ids: Iterable[int]) -> None:
+        super().__init__(F(column), Value(list(ids), output_field=ArrayField(BigIntegerField())))

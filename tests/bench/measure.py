@@ -75,8 +75,7 @@ def measure_all(*, rounds: int, sql_file: str | None) -> int:
 
 
 def pages(rounds: int) -> Iterator[Page]:
-    modules = [each for each in current_outline().programme(PROGRAMME).all_modules if each.steps]  # type: ignore[union-attr]
-    module = modules[-1]
+    module = _busiest_module()
     learners = _learners(rounds, module)
     lesson = module.steps[0]
     yield Page("lesson", 25, 8, lambda client, _: client.get(lesson.url), learners)
@@ -87,6 +86,18 @@ def pages(rounds: int) -> Iterator[Page]:
     analyst = [Person.objects.get(email=f"analyst@{DOMAIN}")] * rounds
     retention = reverse("analytics:retention")
     yield Page("retention, the nation", 150, None, lambda client, _: client.get(retention), analyst)
+
+
+def _busiest_module() -> ModuleNode:
+    """Return the module with a quiz that most people are in the middle of."""
+    nodes = {
+        node.activity_id: node
+        for node in current_outline().programme(PROGRAMME).all_modules  # type: ignore[union-attr]
+        if any(step.kind == QuizPage.activity_kind for step in node.steps)
+    }
+    begun = ModuleProgress.objects.under_way().filter(activity_id__in=nodes)
+    most = begun.values("activity_id").annotate(people=Count("pk")).order_by("-people", "activity_id")[0]
+    return nodes[most["activity_id"]]
 
 
 def _learners(count: int, module: ModuleNode) -> list[Person]:

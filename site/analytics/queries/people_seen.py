@@ -14,6 +14,7 @@ from typing import Final
 
 from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Q
 
+from foundations.database import AnyOf
 from foundations.registries import purposes
 from people.models import Group, Person, Post, Responsibility
 from people.models.dated import runs_on
@@ -58,14 +59,11 @@ def fields_for(why: Sequence[Purpose]) -> frozenset[Field]:
 
 @dataclass(frozen=True, slots=True)
 class SeenPerson:
-    """A person, why they are seen, and their post that day; fields beyond the reasons' are empty."""
+    """A person, and why they are seen."""
 
     id: int
     name: str
     purposes: tuple[Purpose, ...]
-    role: str = ""
-    employer: str = ""
-    place: str = ""
 
     @property
     def fields(self) -> frozenset[Field]:
@@ -74,6 +72,15 @@ class SeenPerson:
     @property
     def why(self) -> tuple[str, ...]:
         return tuple(IN_WORDS[purpose] for purpose in self.purposes)
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """Somebody's posts on a day, several of one joined by commas; what the viewer's reasons do not give is empty."""
+
+    role: str = ""
+    employer: str = ""
+    place: str = ""
 
 
 def _sees(purpose: Purpose, viewer: Person, on: date) -> ExpressionWrapper[Q]:
@@ -88,7 +95,7 @@ def people_seen(
     group: Group | None = None,
     person_id: int | None = None,
 ) -> list[SeenPerson]:
-    """Return whom the viewer sees for any of these purposes, by name; two queries, however many people."""
+    """Return whom the viewer sees for any of these purposes, by name; one query, however many people."""
     seen = Person.objects.visible_to(viewer, to=to, on=on).exclude(pk=viewer.pk)
     if group is not None:
         seen = seen.filter(runs_on(on, "memberships__"), memberships__group=group)
@@ -96,18 +103,21 @@ def people_seen(
         seen = seen.filter(pk=person_id)
     reasons = {str(purpose): _sees(purpose, viewer, on) for purpose in to}
     rows = list(seen.annotate(**reasons).order_by("name", "pk").values("pk", "name", *reasons))
-    posts = _posts([row["pk"] for row in rows], on)
-    return [_seen(row, tuple(purpose for purpose in to if row[str(purpose)]), posts) for row in rows]
+    return [
+        SeenPerson(row["pk"], row["name"], tuple(purpose for purpose in to if row[str(purpose)]))
+        for row in rows
+    ]
 
 
-def _seen(row: dict[str, object], why: tuple[Purpose, ...], posts: dict[int, list[str]]) -> SeenPerson:
-    person_id = int(str(row["pk"]))
-    role, employer, place = posts.get(person_id, ["", "", ""])
-    fields = fields_for(why)
-    return SeenPerson(
-        id=person_id,
-        name=str(row["name"]),
-        purposes=why,
+def works_of(people: Sequence[SeenPerson], on: date) -> dict[int, Works]:
+    """Return where each of these people works that day, as far as they are seen; one query."""
+    posts = _posts([person.id for person in people], on)
+    return {person.id: _works(person.fields, posts.get(person.id, ("", "", ""))) for person in people}
+
+
+def _works(fields: frozenset[Field], post: Sequence[str]) -> Works:
+    role, employer, place = post
+    return Works(
         role=role if Field.ROLE in fields else "",
         employer=employer if Field.EMPLOYER in fields else "",
         place=place if Field.PLACE in fields else "",
@@ -115,11 +125,11 @@ def _seen(row: dict[str, object], why: tuple[Purpose, ...], posts: dict[int, lis
 
 
 def _posts(person_ids: Sequence[int], on: date) -> dict[int, list[str]]:
-    """Return role, employer and place of each person that day; several of one joined by commas."""
+    """Return role, employer and place of each person that day."""
     here = FilteredRelation("deployments", condition=runs_on(on, "deployments__"))
     rows = (
         Post.objects.on(on)
-        .filter(person_id__in=person_ids)
+        .filter(AnyOf("person_id", person_ids))
         .annotate(here=here)
         .order_by("started_on", "pk", "here__pk")
         .values_list("person_id", "role__title", "employer__name", "here__place__name")

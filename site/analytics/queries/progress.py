@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from analytics.queries.people_seen import Field, SeenPerson
+from analytics.queries.people_seen import Field, SeenPerson, works_of
 from analytics.rules.module_cell import cell_of
 from analytics.rules.progress_table import Cell, PersonLine
 from courses.queries.outline import ProgrammeNode, YearNode, current_outline
-from courses.queries.progress import ModuleStanding, ProgrammeProgress, progress_of
-from courses.vocabulary import StudyStatus
+from courses.queries.progress import ProgrammeSummary, summaries_of
+from courses.rules.outline import ModuleNode
+from courses.rules.route import filled
+from courses.vocabulary import DONE_STATES, ModuleState, StudyStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,15 @@ class ProgressTable:
     year: YearNode
     columns: tuple[Column, ...]
     lines: tuple[PersonLine, ...]
-    progress: Mapping[int, ProgrammeProgress]
+    people: Sequence[SeenPerson]
+    progress: Mapping[int, ProgrammeSummary]
     today: date
+
+    def with_works(self, lines: Sequence[PersonLine]) -> list[PersonLine]:
+        """Return the lines with where each person works; one query."""
+        shown = {line.person_id for line in lines}
+        works = works_of([person for person in self.people if person.id in shown], self.today)
+        return [replace(line, **asdict(works[line.person_id])) for line in lines]
 
     def cells(self, line: PersonLine) -> tuple[Cell, ...]:
         """Return one person's modules of the year shown; none where progress is not the viewer's to see."""
@@ -51,24 +60,25 @@ def programme_shown(code: str = "") -> ProgrammeNode | None:
 def progress_table(
     people: Sequence[SeenPerson], programme: ProgrammeNode, today: date, *, year_slug: str = ""
 ) -> ProgressTable:
-    """Return a line for each person, with the modules of one year; three queries, however many people.
+    """Return a line for each person, with the modules of one year; one query, however many people.
 
     Without a year, the one in which most of them are.
     """
     studying = [person.id for person in people if person.fields & {Field.PROGRESS, Field.YEAR}]
-    progress = progress_of(studying, programme.code, today)
+    progress = summaries_of(studying, programme.code, today)
     year = _year(programme, progress.values(), year_slug)
     return ProgressTable(
         programme=programme,
         year=year,
         columns=_columns(year),
         lines=tuple(_line(person, progress.get(person.id)) for person in people),
+        people=people,
         progress=progress,
         today=today,
     )
 
 
-def _year(programme: ProgrammeNode, progress: Iterable[ProgrammeProgress], slug: str) -> YearNode:
+def _year(programme: ProgrammeNode, progress: Iterable[ProgrammeSummary], slug: str) -> YearNode:
     named = next((year for year in programme.years if year.slug == slug), None)
     if named:
         return named
@@ -84,7 +94,7 @@ def _columns(year: YearNode) -> tuple[Column, ...]:
     )
 
 
-def _line(person: SeenPerson, progress: ProgrammeProgress | None) -> PersonLine:
+def _line(person: SeenPerson, progress: ProgrammeSummary | None) -> PersonLine:
     follows = progress is not None and Field.PROGRESS in person.fields
     followed = progress if follows else None
     standing = followed.standing if followed else None
@@ -103,41 +113,38 @@ def _line(person: SeenPerson, progress: ProgrammeProgress | None) -> PersonLine:
         due_title=due[0].title if due else "",
         due_on=due[1] if due else None,
         year=_year_of(progress) if progress and Field.YEAR in person.fields else "",
-        role=person.role,
-        employer=person.employer,
-        place=person.place,
         why=person.why,
     )
 
 
-def _year_of(progress: ProgrammeProgress) -> str:
+def _year_of(progress: ProgrammeSummary) -> str:
     if progress.enrolment is None:
         return ""
     return progress.year_node.title if progress.year_node else "All that is published is done"
 
 
-def _cells(progress: ProgrammeProgress, year: YearNode, today: date) -> tuple[Cell, ...]:
-    shown = next((one.modules for one in progress.years if one.node.code == year.code), ())
-    by_code = {module.node.code: module for module in shown}
+def _cells(summary: ProgrammeSummary, year: YearNode, today: date) -> tuple[Cell, ...]:
     return tuple(
-        _pathway_cell(progress, shown)
-        if node.is_pathway_slot and progress.pathway
-        else _cell(by_code[node.code], progress, today)
+        _pathway_cell(summary, node)
+        if node.is_pathway_slot and summary.pathway
+        else _cell(summary, node, today)
         for node in year.modules
     )
 
 
-def _cell(module: ModuleStanding, progress: ProgrammeProgress, today: date) -> Cell:
-    due_on = None if progress.paused_until else module.due_on
-    return cell_of(state=str(module.state), due_on=due_on, today=today)
+def _cell(summary: ProgrammeSummary, node: ModuleNode, today: date) -> Cell:
+    due_on = None if summary.paused_until else summary.due.get(node.activity_id)
+    return cell_of(state=str(summary.state_of(node)), due_on=due_on, today=today)
 
 
-def _pathway_cell(progress: ProgrammeProgress, shown: Sequence[ModuleStanding]) -> Cell:
+def _pathway_cell(summary: ProgrammeSummary, slot: ModuleNode) -> Cell:
     """Return one cell for all modules of the main pathway, which stand where the year has its slot."""
-    own = {node.activity_id for node in progress.pathway.modules} if progress.pathway else set()
-    modules = [module for module in shown if module.node.activity_id in own]
-    if modules and all(module.is_done for module in modules):
-        return cell_of(state="done", due_on=None, today=date.max)
-    state = "coming" if not any(module.node.is_published for module in modules) else "not_started"
-    begun = any(module.share.percent for module in modules)
-    return cell_of(state="under_way" if begun else state, due_on=None, today=date.max)
+    states = [summary.state_of(node) for node in filled((slot,), summary.pathway)]
+    if states and all(state in DONE_STATES for state in states):
+        return cell_of(state=ModuleState.DONE, due_on=None, today=date.max)
+    if any(state in DONE_STATES or state is ModuleState.UNDER_WAY for state in states):
+        return cell_of(state=ModuleState.UNDER_WAY, due_on=None, today=date.max)
+    is_written = any(state is ModuleState.NOT_STARTED for state in states)
+    return cell_of(
+        state=ModuleState.NOT_STARTED if is_written else ModuleState.COMING, due_on=None, today=date.max
+    )

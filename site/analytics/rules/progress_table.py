@@ -28,7 +28,10 @@ NEED_ORDER: Final = {status: place for place, status in enumerate(STATUSES)}
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person as a lead may see them; what the lead's responsibility does not cover is empty."""
+    """One person as a lead may see them; what the lead's responsibility does not cover is empty.
+
+    Where they work is looked up for the lines that are shown, so it is empty until then.
+    """
 
     person_id: int
     name: str
@@ -42,10 +45,10 @@ class PersonLine:
     due_title: str
     due_on: date | None
     year: str
-    role: str
-    employer: str
-    place: str
     why: tuple[str, ...]
+    role: str = ""
+    employer: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from analytics.rules.progress_export import export_columns, export_rows
 from analytics.rules.progress_table import PAGE_SIZE, Cell, PersonLine, arranged, counts, table_request
 from analytics.views.lead import LeadView, sheet_response
 from courses.vocabulary import StudyStatus
-from design.templatetags.linkway_dates import day_and_year
+from design.templatetags.linkway_dates import day, day_and_year
 from foundations.clock import now
 from people.actions.opening import log_export
 from people.models import Group, Person
@@ -65,6 +65,9 @@ class PeopleView(LeadView):
     def lines(self) -> list[PersonLine]:
         return arranged(self.table.lines, self.asked) if self.table else []
 
+    def with_works(self, lines: Sequence[PersonLine]) -> list[PersonLine]:
+        return self.table.with_works(lines) if self.table else []
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         size = max(1, len(self.lines)) if self.asked.everyone else PAGE_SIZE
         page = Paginator(self.lines, size).get_page(self.asked.page)
@@ -73,6 +76,7 @@ class PeopleView(LeadView):
             people=self.people,
             table=self.table,
             page=page,
+            shown=self.with_works(list(page.object_list)),
             form=ProgressFilterForm(initial={"q": self.asked.search, "status": self.asked.status}),
             found=_found(len(self.lines), len(every)),
             is_narrowed=bool(self.asked.search or self.asked.status),
@@ -150,14 +154,23 @@ class CohortView(PeopleView):
     def programme_code(self) -> str:
         return self.plan_today.programme_code
 
+    @property
+    def shows_grid(self) -> bool:
+        return len(self.people) > FEW and not self.wants_list
+
+    def with_works(self, lines: Sequence[PersonLine]) -> list[PersonLine]:
+        return [] if self.shows_grid else super().with_works(lines)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(group=self.group, head=self.plan_today, **kwargs)
         context["clear_url"] = reverse("analytics:cohort", args=[self.slug])
         context["year_tabs"] = self._year_tabs()
-        context["shows_grid"] = not context["few"] and not self.wants_list
+        context["shows_grid"] = self.shows_grid
         context["list_url"] = f"?{self._query(view='list')}".rstrip("&")
         context["grid_url"] = f"?{self._query(view='')}".rstrip("&")
-        context["grid_rows"] = [self._grid_row(line) for line in context["page"].object_list]
+        lines = context["page"].object_list if self.shows_grid else ()
+        context["grid_rows"] = [self._grid_row(line) for line in lines]
+        context["grid_head"] = context["columns"][:2]
         context["grid_caption"] = (
             f"{self.title}: {self.table.year.title} on {day_and_year(self.on)}" if self.table else ""
         )
@@ -172,6 +185,8 @@ class CohortView(PeopleView):
             "name": line.name,
             "url": reverse("analytics:person", args=[line.person_id]),
             "standing": line.status_label,
+            "needs": line.status == StudyStatus.BEHIND,
+            "why": line.reason or _next_due(line),
             "cells": self.table.cells(line) if self.table else (),
         }
 
@@ -204,10 +219,13 @@ class PeopleExportView(PeopleView):
             kwargs["kind"],
             name=f"{self.file_name} {self.on.isoformat()}",
             columns=export_columns([column.title for column in columns]),
-            rows=export_rows([(line, self._cells(line)) for line in self.lines], len(columns)),
+            rows=export_rows([(line, self._cells(line)) for line in self._every_line()], len(columns)),
         )
         self._log()
         return response
+
+    def _every_line(self) -> list[PersonLine]:
+        return self.table.with_works(self.lines) if self.table else []
 
     def _cells(self, line: PersonLine) -> tuple[Cell, ...]:
         return self.table.cells(line) if self.table else ()
@@ -229,6 +247,10 @@ class CohortExportView(PeopleExportView, CohortView):
         self.group = self.find_group()
         self.file_name = self.group.name
         return PeopleExportView.get(self, request, *args, **kwargs)
+
+
+def _next_due(line: PersonLine) -> str:
+    return f"Next: {line.due_title}, due {day(line.due_on)}" if line.due_on else ""
 
 
 def _found(shown: int, every: int) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
-from analytics.queries.people_seen import FIELDS, people_seen
+from analytics.queries.people_seen import FIELDS, people_seen, works_of
 from analytics.queries.progress import programme_shown, progress_table
 from analytics.rules.module_cell import key_entries
 from analytics.views.lead import LeadView
@@ -32,6 +32,7 @@ class PersonView(LeadView):
         ]
         return super().get_context_data(
             person=seen,
+            works=works_of(found, self.on)[seen.id],
             line=tables[0].lines[0] if tables else None,
             years=[
                 (table.year, list(zip(table.columns, table.cells(table.lines[0]), strict=False)))

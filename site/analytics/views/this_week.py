@@ -36,11 +36,14 @@ class ThisWeekView(PeopleView):
         cohorts = [
             (group, cohort_head(group, self.on) if len(groups) <= FEW_COHORTS else None) for group in groups
         ]
-        needing = who_needs_somebody(lines)
+        needing = self.with_works(who_needs_somebody(lines))
+        in_need = {line.person_id for line in needing}
         return super().get_context_data(
             needing=needing,
             sentence=standing_in_words(lines),
-            few_lines=[line for line in lines if line not in needing] if len(lines) <= FEW else [],
+            few_lines=self.with_works([line for line in lines if line.person_id not in in_need])
+            if len(lines) <= FEW
+            else [],
             cohorts=cohorts,
             checked_at=now(),
             **kwargs,

@@ -1,5 +1,7 @@
 """Samples of tables, grids, charts and whatever else shows many things."""
 
+from typing import NamedTuple
+
 from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
 
@@ -17,12 +19,22 @@ ROWS = [
     ["Still in post after 12 months", "78 %", "1,240"],
     [{"text": "Left in the last 12 months", "url": "#"}, "17 %", "1,240"],
 ]
+
+
+class Entry(NamedTuple):
+    """A cell of the grid, or what its letter means."""
+
+    state: str
+    letter: str
+    words: str
+
+
 KEY = [
-    {"state": "done", "letter": "D", "words": "Done"},
-    {"state": "here", "letter": "S", "words": "Started"},
-    {"state": "ahead", "letter": "A", "words": "Ahead"},
-    {"state": "behind", "letter": "B", "words": "Behind"},
-    {"state": "paused", "letter": "P", "words": "Paused"},
+    Entry("done", "D", "Done"),
+    Entry("here", "S", "Started"),
+    Entry("ahead", "A", "Ahead"),
+    Entry("behind", "B", "Behind"),
+    Entry("paused", "P", "Paused"),
 ]
 
 
@@ -34,10 +46,19 @@ def lists() -> list[Sample]:
         )
     ]
     people = [("Ada Baptiste", "DDDSA"), ("Ben Okafor", "DDBAA"), ("Carys Evans", "DPPPP")]
-    words = {entry["letter"]: entry for entry in KEY}
+    words = {entry.letter: entry for entry in KEY}
     rows = [
-        {"name": name, "url": "#", "cells": [words[letter] for letter in letters]} for name, letters in people
+        {
+            "name": name,
+            "url": "#",
+            "standing": "Behind" if "B" in letters else "On track",
+            "needs": "B" in letters,
+            "why": "“What matters”: 3 days late" if "B" in letters else "",
+            "cells": [words[letter] for letter in letters],
+        }
+        for name, letters in people
     ]
+    head = [{"label": "Name", "sort_url": "#"}, {"label": "Standing", "sort_url": "#"}]
     return [
         Sample(
             "summary_list.html",
@@ -54,7 +75,13 @@ def lists() -> list[Sample]:
         ),
         Sample(
             "people_grid.html",
-            {"caption": "Year 1 on 24 November 2026", "columns": columns, "rows": rows, "key": KEY},
+            {
+                "caption": "Year 1 on 24 November 2026",
+                "columns": columns,
+                "head": head,
+                "rows": rows,
+                "key": KEY,
+            },
         ),
         Sample(
             "pagination.html",

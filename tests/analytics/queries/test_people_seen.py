@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.queries.people_seen import FIELDS, Field, groups_led, people_seen
+from analytics.queries.people_seen import FIELDS, Field, Works, groups_led, people_seen, works_of
 from foundations.registries import purposes
 from people.models import Group, Person, Responsibility
 from people.vocabulary import OrganisationKind, Purpose, ResponsibilityKind
@@ -57,8 +57,10 @@ def test_a_shared_person_is_seen_by_both_with_the_fields_of_each(world: World) -
     as_managed = people_seen(world.manager, TODAY, person_id=world.shared.pk)[0]
     as_member = people_seen(world.facilitator, TODAY, person_id=world.shared.pk)[0]
 
-    assert (as_managed.role, as_managed.employer) == ("Social prescribing link worker", "Open Door")
-    assert (as_member.role, as_member.employer, as_member.place) == ("", "Open Door", "Riverbank")
+    to_manager = works_of([as_managed], TODAY)[world.shared.pk]
+    to_facilitator = works_of([as_member], TODAY)[world.shared.pk]
+    assert to_manager == Works("Social prescribing link worker", "Open Door", "Riverbank")
+    assert to_facilitator == Works("", "Open Door", "Riverbank")
     assert as_managed.why == ("you manage them",)
     assert as_member.why == ("you facilitate their group",)
 
@@ -87,7 +89,7 @@ def test_somebody_between_posts_is_still_seen_with_empty_fields(world: World) ->
 
     seen = people_seen(world.manager, TODAY, person_id=jo.pk)[0]
 
-    assert (seen.role, seen.employer, seen.place) == ("", "", "")
+    assert works_of([seen], TODAY)[seen.id] == Works()
 
 
 def test_a_post_whose_only_deployment_is_over_still_names_the_employer(world: World) -> None:
@@ -96,18 +98,23 @@ def test_a_post_whose_only_deployment_is_over_still_names_the_employer(world: Wo
 
     seen = people_seen(world.manager, TODAY, person_id=world.shared.pk)[0]
 
-    assert (seen.employer, seen.place) == ("Open Door", "")
+    works = works_of([seen], TODAY)[seen.id]
+    assert (works.employer, works.place) == ("Open Door", "")
 
 
 @pytest.mark.parametrize("more", [0, 40])
-def test_seeing_people_takes_two_queries_however_many(
+def test_seeing_people_takes_a_query_and_where_they_work_another_however_many(
     world: World, more: int, django_assert_num_queries: object
 ) -> None:
     for number in range(more):
         give(world.manager, ResponsibilityKind.LINE_MANAGER, subject=a_person(f"More {number}"))
 
-    with django_assert_num_queries(2):  # type: ignore[operator]  # people with reasons; their posts
-        assert len(people_seen(world.manager, TODAY)) == more + 2
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        seen = people_seen(world.manager, TODAY)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        works = works_of(seen, TODAY)
+
+    assert len(seen) == len(works) == more + 2
 
 
 def test_only_the_cohorts_of_a_facilitator_are_theirs(world: World) -> None:

@@ -4,18 +4,64 @@ from typing import Any
 
 import pytest
 
+from courses.actions.enrolment import pause
 from courses.actions.pathway import PathwayRefused, choose
 from courses.actions.prior_learning import RecognitionRefused, recognise
-from courses.models import RouteProgress
+from courses.models import Enrolment, RouteProgress
 from courses.queries.agreement import modules_agree, routes_agree, steps_agree
 from courses.queries.my_learning import my_learning_of
 from courses.queries.outline import current_outline
-from courses.queries.progress import progress_of
+from courses.queries.progress import progress_of, summaries_of
 from courses.vocabulary import ModuleState, PathwayPlace, StudyStatus
 from learning_records.models import Statement
 from tests.courses.world import AT, START, a_learner, a_person, activity, study, the_programme
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("people", [1, 12])
+def test_a_list_takes_two_queries_however_many_people(
+    people: int, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    programme = the_programme()
+    learners = [a_learner(programme, name=f"Learner {number}") for number in range(people)]
+    for learner in learners[:3]:
+        study(learner, "o1", "m1-1")
+    current_outline()
+
+    with django_assert_num_queries(2):  # the edition, everybody's studies
+        found = summaries_of([learner.pk for learner in learners], "prog", START)
+
+    assert list(found) == [learner.pk for learner in learners]
+
+
+def test_a_list_and_a_person_s_own_page_say_the_same_of_everybody() -> None:
+    programme = the_programme()
+    fresh, begun, ahead, known, special, away = (
+        a_learner(programme, name=name) for name in ("Fresh", "Begun", "Ahead", "Known", "Special", "Away")
+    )
+    stranger = a_person("Stranger")
+    study(begun, "o1", "m1-1")
+    study(ahead, "o1", "m1", "m2", "m3")
+    recognise(person=known, modules=[activity("o1"), activity("m1")], by=stranger, at=AT)
+    node = current_outline().programmes[0]
+    choose(person=special, programme=node, pathway=node.pathways[0], place=PathwayPlace.MAIN, at=AT)
+    pause(
+        enrolment=Enrolment.objects.get(learner=away), by=away, at=AT,
+        start=START, until=START + timedelta(days=60),
+    )  # fmt: skip
+    everybody = [person.pk for person in (fresh, begun, ahead, known, special, away, stranger)]
+
+    for days in (0, 45, 400):
+        today = START + timedelta(days=days)
+        alone = progress_of(everybody, "prog", today)
+        for person, summary in summaries_of(everybody, "prog", today).items():
+            own = alone[person]
+            assert summary.brief == own.brief
+            assert (summary.standing, summary.percent, summary.due) == (own.standing, own.percent, own.due)
+            assert [summary.state_of(module.node) for module in own.modules] == [
+                module.state for module in own.modules
+            ]
 
 
 @pytest.mark.parametrize("people", [1, 12])
