@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.generic import TemplateView
 
 from foundations.clock import now, today
 from people.models import Person
@@ -18,11 +19,14 @@ from website.views.keeping import KeepingView
 PAGE_SIZE = 100
 
 
-class InvitationsView(KeepingView):
+class ChoosingView(TemplateView):
     """Choose, look at whom, send. The same on ``/lead/`` and, for the programme team, in ``/admin/``."""
 
-    template_name = "website/pages/invitations.html"
-    after = "website:invitations"
+    after: str
+
+    @property
+    def viewer(self) -> Person:
+        return self.request.user  # type: ignore[return-value]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.show()
@@ -58,6 +62,13 @@ class InvitationsView(KeepingView):
         if person.asked_at is None:
             return "new"
         return "waits" if person.asked_until > moment else "expired"
+
+
+class InvitationsView(KeepingView, ChoosingView):
+    """Those whom this viewer may invite."""
+
+    template_name = "website/pages/invitations.html"
+    after = "website:invitations"
 
 
 def _sent(people: list[Person]) -> str:

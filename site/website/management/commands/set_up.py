@@ -67,16 +67,18 @@ class Command(BaseCommand):
         except Refused as refused:
             raise CommandError(str(refused), returncode=1) from refused
         self._say("Administrator", f"{made.person.name}, {made.person.email}")
+        self.undone: list[str] = []
         self._load(options)
-        was_sent = options["no_test_mail"] or self._send(options["test_mail_to"] or said["admin_email"], said)
+        if not options["no_test_mail"]:
+            self._send(options["test_mail_to"] or said["admin_email"], said)
         self._what_is_left()
         if made.path:
             link = f"{said['site_address'].rstrip('/')}{made.path}"
             self.stdout.write(
                 f"\n{made.person.name} opens this link within 30 days to choose a password:\n  {link}"
             )
-        if not was_sent:
-            raise CommandError("The test e-mail could not be sent. Everything else is done.", returncode=1)
+        if self.undone:
+            raise CommandError(f"{' '.join(self.undone)} Everything else is done.", returncode=1)
 
     def _answers(self, options: dict[str, Any]) -> dict[str, str]:
         address = settings.SITE_ADDRESS
@@ -124,18 +126,20 @@ class Command(BaseCommand):
             )
         if not options["no_curriculum"]:
             self._say("Curriculum", "")
-            call_command("load_curriculum", keep_edited=True, **quiet)
+            try:
+                call_command("load_curriculum", keep_edited=True, **quiet)
+            except CommandError as error:
+                self.undone.append(f"The curriculum was not loaded. {error}")
 
-    def _send(self, to: str, said: dict[str, str]) -> bool:
+    def _send(self, to: str, said: dict[str, str]) -> None:
         try:
             send_test_mail(
                 to=to, sender=settings.DEFAULT_FROM_EMAIL, site_address=said["site_address"], at=now()
             )
         except (OSError, smtplib.SMTPException) as error:
-            self.stderr.write(f"The mail server refused the test e-mail: {type(error).__name__}: {error}")
-            return False
+            self.undone.append(f"The mail server refused the test e-mail ({type(error).__name__}: {error}).")
+            return
         self._say("Test e-mail", f"sent to {to} from {settings.DEFAULT_FROM_EMAIL}; look whether it arrives")
-        return True
 
     def _what_is_left(self) -> None:
         facts = set_up_facts(today())

@@ -1,0 +1,31 @@
+"""The website in Wagtail: registrations only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from website.panels import SetUpPanel
+from website.views.set_up import TestMailView
+from website.viewsets import InvitationsViewSet, invitations
+
+
+def set_up_first(request: HttpRequest, panels: list[Any]) -> None:
+    """Put the checklist of a new site above everything else."""
+    panels.insert(0, SetUpPanel())
+
+
+def addresses() -> list[URLPattern]:
+    return [path("set-up/test-mail/", TestMailView.as_view(), name="website_test_mail")]
+
+
+def invitations_screen() -> InvitationsViewSet:
+    return invitations
+
+
+hooks.register("construct_homepage_panels", set_up_first)
+hooks.register("register_admin_urls", addresses)
+hooks.register("register_admin_viewset", invitations_screen)
