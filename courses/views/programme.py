@@ -15,6 +15,7 @@ from courses.rules.progress import ProgrammeProgress
 from courses.views.study import Reader, reader_of
 from courses.vocabulary import StudyStatus
 from foundations.pages import shows
+from foundations.registries import ways_in
 
 
 @shows(ProgrammesPage)
@@ -79,6 +80,9 @@ def _button(reader: Reader, node: ProgrammeNode, progress: ProgrammeProgress | N
             return {}
         label = "Continue" if reader.record.done_steps else "Start"
         return {"label": label, "url": current.node.url or "", "described": current.node.title}
+    way_in = next((url for way in ways_in if (url := way(node.code))), "")
+    if way_in:
+        return {"label": "Take a place", "url": way_in, "described": node.title}
     if not reader.is_signed_in:
         return {"label": "Sign in to study", "url": reader.doors.sign_in}
     return {"label": "How to be enrolled", "url": reader.doors.how_to_enrol}

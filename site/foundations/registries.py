@@ -146,6 +146,8 @@ shows: Registry[Screen] = Registry("shows")
 curriculum_kinds: Registry[CurriculumKind] = Registry("curriculum_kinds")
 learn_panels: Registry[LearnPanel] = Registry("learn_panels")
 navigation: Registry[NavigationItem] = Registry("navigation")
+ways_in: Registry[Callable[[str], str]] = Registry("ways_in")
+"""From the code of a programme to the address at which anybody may take a place on it, or nothing."""
 lead_places: Registry[NavigationItem] = Registry("lead_places")
 searchable: Registry[SearchSource] = Registry("searchable")
 holds_personal_data: Registry[PersonalData] = Registry("holds_personal_data")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.urls import reverse
 
+from courses.queries.outline import current_outline
 from foundations.clock import today
-from foundations.registries import NavigationItem, lead_places, navigation
+from foundations.registries import NavigationItem, lead_places, navigation, ways_in
 from people.permissions import may_add_people
+from website.rules.programmes import open_programme
 
 
 def _is_signed_in(request: HttpRequest) -> bool:
@@ -21,6 +24,11 @@ def _keeps_posts(request: HttpRequest) -> bool:
     return request.user.is_authenticated and may_add_people(request.user, today())
 
 
+def _way_into(code: str) -> str:
+    is_open = open_programme(current_outline(), code) is not None
+    return reverse("website:join_programme", args=[code]) if is_open else ""
+
+
 def register() -> None:
     """Register my learning, the programmes and the editing area as places in the header."""
     navigation.register("editing", NavigationItem("editing", 50, "Editing", "wagtailadmin_home", _writes))
@@ -31,3 +39,4 @@ def register() -> None:
         "programmes", NavigationItem("programmes", 20, "Programmes", "courses:programmes", lambda _: True)
     )
     lead_places.register("posts", NavigationItem("posts", 10, "Posts", "website:posts", _keeps_posts))
+    ways_in.register("open", _way_into)

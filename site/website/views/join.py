@@ -43,6 +43,9 @@ class AskView(FormView[forms.Form]):
     kind: ClassVar[JoinKind]
     title: ClassVar[str]
     lede: ClassVar[str]
+    reads: ClassVar[str] = (
+        "The programme team reads this, to answer you. It is removed a year after the answer."
+    )
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         address = form.cleaned_data["address"]
@@ -64,7 +67,7 @@ class AskView(FormView[forms.Form]):
         return terms
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(title=self.title, lede=self.lede, **kwargs)
+        return super().get_context_data(title=self.title, lede=self.lede, reads=self.reads, **kwargs)
 
 
 class LinkWorkerView(AskView):
@@ -74,6 +77,10 @@ class LinkWorkerView(AskView):
     lede = (
         "Tell us who you are and where you work. Your employer, or the programme team, confirms it; then you choose a "
         "password and begin."
+    )
+    reads = (
+        "Your employer's administrator and the programme team read this, to answer you. It is removed a year after the "
+        "answer."
     )
 
     def get_form_kwargs(self) -> dict[str, Any]:
