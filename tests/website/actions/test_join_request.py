@@ -93,9 +93,7 @@ def test_declining_writes_no_reason_into_the_mail() -> None:
     employer = an_employer()
     ruth = an_administrator(employer)
 
-    decline(
-        waiting(employer), reason=DeclineReason.OTHER, words="Ask the trust in March.", by=ruth, at=NOW
-    )
+    decline(waiting(employer), reason=DeclineReason.OTHER, words="Ask the trust in March.", by=ruth, at=NOW)
 
     mail = mails_to("nia@new.example")[-1]
     assert "March" not in f"{mail.subject} {mail.message}"
