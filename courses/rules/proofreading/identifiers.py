@@ -35,6 +35,7 @@ HELPLINES = {
     "08004708090": "The Silver Line",
     "03331503456": "Alzheimer's Society",
     "08008886678": "Dementia UK, Admiral Nurse helpline",
+    "03001231053": "Carers Direct",
     "08088087777": "Carers UK",
     "03001021234": "Mind Infoline",
     "03001233393": "Mind Infoline",
