@@ -5,7 +5,8 @@
     python site/config/install.py uv       install uv alone, for the Dockerfile
 
 Packages come from wherever this machine's pip looks. uv is much quicker than pip but does not read pip's
-configuration, so it is told at run time; nothing about a machine is written into the project.
+configuration, so it is told at run time; nothing about a machine is written into the project. The packages are
+compiled once, here: where the environment forbids Python to keep what it compiles, every start would do it anew.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments[:1] == ["lock"]:
         return _lock(arguments[1:])
-    installed = _uv("pip", "sync", "--require-hashes", str(LOCK)) == 0 or _install_with_pip()
+    installed = _uv("pip", "sync", "--require-hashes", "--compile-bytecode", str(LOCK)) == 0 or _install_with_pip()
     if not installed:
         return 1
     return _uv("pip", "install", "--no-deps", "--no-build-isolation", "--offline", "--editable", str(ROOT))
