@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -13,7 +14,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from analytics.views.lead import lead_tabs
 from foundations.clock import today
 from people.models import Organisation, Person
-from people.permissions import may_add_people
+from people.permissions import may_add_people, may_manage_people
 from people.queries.post_list import employers_open_to
 
 
@@ -30,9 +31,13 @@ class KeepingView(LoginRequiredMixin, TemplateResponseMixin, ContextMixin, View)
     def viewer(self) -> Person:
         return self.request.user  # type: ignore[return-value]
 
-    def employers(self) -> list[Organisation]:
-        """Return the employers to choose from: one's own, or for the programme team what was looked for."""
-        return list(employers_open_to(self.viewer, self.on)[:2])
+    @cached_property
+    def only_employer(self) -> Organisation | None:
+        """Return the one employer whose list this viewer keeps; none for who keeps several, or for the programme team."""
+        if may_manage_people(self.viewer):
+            return None
+        employers = list(employers_open_to(self.viewer, self.on)[:2])
+        return employers[0] if len(employers) == 1 else None
 
     def employer_named(self, code: str) -> Organisation:
         """Return the employer with a code, if its list is this viewer's to keep; else it is not there."""

@@ -53,15 +53,14 @@ class PostsView(KeepingView):
                 query=urlencode({"employer": employer.code}) + "&",
                 waiting=requests_open_to(self.viewer, self.on).count(),
                 not_in=not_in_yet(self.viewer, self.on).count(),
-                other_employers=len(self.employers()) > 1,
+                other_employers=self.only_employer is None,
             )
         )
 
     def chosen(self) -> Organisation | None:
         if code := self.request.GET.get("employer", ""):
             return self.employer_named(code)
-        employers = self.employers()
-        return employers[0] if len(employers) == 1 else None
+        return self.only_employer
 
     def _choosing(self) -> dict[str, Any]:
         typed = " ".join(self.request.GET.get("q", "").split())[:100]
@@ -121,8 +120,7 @@ class AddPersonView(KeepingView):
     def employer(self) -> Organisation | None:
         if code := self.request.GET.get("employer", ""):
             return self.employer_named(code)
-        employers = self.employers()
-        return employers[0] if len(employers) == 1 else None
+        return self.only_employer
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if self.employer is None:
