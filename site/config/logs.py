@@ -12,7 +12,9 @@ import re
 
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _QUOTED_ROW = re.compile(r"(DETAIL:|CONTEXT:|Key \().*")
-_KEY_IN_LINK = re.compile(r"(/accounts/(?:confirm-email|password/reset/key)/|/join/(?:invitation|request)/)[^\s/]+")
+_KEY_IN_LINK = re.compile(
+    r"(/accounts/(?:confirm-email|password/reset/key)/|/join/(?:invitation|request)/|/mail/stop/)[^\s/]+"
+)
 _QUERY = re.compile(r"(\s/[^\s?]*)\?\S+")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from notifications.kinds import NotificationKind, notification_kinds
 from notifications.vocabulary import Urgency
+from people.permissions import may_lead
 
 ACCOUNT: Final = "Your account"
 LIST: Final = "People you look after"
@@ -57,6 +58,7 @@ HAS_ACCOUNT: Final = NotificationKind(
 REQUEST_WAITS: Final = NotificationKind(
     code="website.request_waits",
     area=LIST,
+    is_for=may_lead,
     title="Somebody asks to join",
     subject="Somebody asks to join Linkway",
     sentence="{name} has asked to join and waits for your answer.",
@@ -100,6 +102,7 @@ POST_ADDED: Final = NotificationKind(
 POST_DOUBTED: Final = NotificationKind(
     code="website.post_doubted",
     area=LIST,
+    is_for=may_lead,
     title="Somebody says that their post is wrong",
     subject="A post on your list may be wrong",
     sentence="{name} says that something about their post is not right.",
@@ -109,6 +112,7 @@ POST_DOUBTED: Final = NotificationKind(
 POSTS_DUE: Final = NotificationKind(
     code="website.posts_due",
     area=LIST,
+    is_for=may_lead,
     title="Your list of posts is to be confirmed",
     subject="Please confirm your list of posts",
     sentence="Once a quarter we ask whether the list of posts of {where} is still right. It is one screen.",

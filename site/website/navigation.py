@@ -22,7 +22,9 @@ FOOTER = (
 def _places(request: HttpRequest) -> list[dict[str, Any]]:
     shown = sorted((place for place in places if place.is_for(request)), key=lambda place: place.order)
     links = [{"label": place.label, "url": reverse(place.url_name)} for place in shown]
-    here = max((link["url"] for link in links if request.path.startswith(link["url"])), key=len, default="")
+    # The inbox stands beside the name, below the address of my learning.
+    addresses = [reverse("notifications:inbox"), *(link["url"] for link in links)]
+    here = max((url for url in addresses if request.path.startswith(url)), key=len, default="")
     return [{**link, "current": link["url"] == here} for link in links]
 
 

@@ -212,7 +212,18 @@ def _frame() -> list[Sample]:
     return [
         Sample(
             "header.html",
-            {"navigation": places, "account": {"name": "Nia", "links": [{"label": "Sign out", "url": "#"}]}},
+            {
+                "navigation": places,
+                "account": {
+                    "name": "Nia",
+                    "links": [{"label": "Sign out", "url": "#"}],
+                    "inbox": {"url": "#", "unread": 2},
+                },
+            },
+        ),
+        Sample(
+            "failing_address.html",
+            {"address": "nia@example.nhs.uk", "addresses_url": "#", "inbox_url": "#"},
         ),
         Sample(
             "footer.html",

@@ -32,7 +32,9 @@ class Preferences:
 
 def preferences_of(person: Person, *, on: date) -> Preferences:
     chosen = dict(Preference.objects.filter(person=person).values_list("kind", "delivery"))
-    kinds = [kind for kind in notification_kinds if kind.is_for(person, on)]
+    questions = {kind.is_for for kind in notification_kinds}
+    are_for = {question for question in questions if question(person, on)}
+    kinds = [kind for kind in notification_kinds if kind.is_for in are_for]
     areas: dict[str, list[Choice]] = {}
     for kind in kinds:
         if kind.may_be_stopped:

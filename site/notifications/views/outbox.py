@@ -43,6 +43,10 @@ class MailView(InspectView):
     def get_fields(self) -> list[str]:
         return list(SHOWN)
 
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        value = super().get_field_display_value(field_name, field)
+        return "-" if value in {None, ""} else value
+
     def get_page_subtitle(self) -> str:
         return str(self.object.address)
 

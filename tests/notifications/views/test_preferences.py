@@ -17,7 +17,7 @@ from notifications.views import stop as stop_view
 from notifications.vocabulary import DIGEST_KIND
 from people.actions.merge import merge
 from people.models import Person
-from tests.notifications.news import ALWAYS, MONDAY_MORNING, QUIET, READY, a_notification
+from tests.notifications.news import ALWAYS, MONDAY_MORNING, QUIET, READY, a_kind, a_notification
 from tests.notifications.sink import Sink
 from tests.people.factories import a_person
 
@@ -123,3 +123,15 @@ def test_a_link_that_is_not_ours_or_stops_what_may_not_be_stopped_does_not_exist
     nia.save()
     assert client.get(path).status_code == 404
     assert not Preference.objects.exists()
+
+
+def test_a_choice_that_concerns_others_is_not_offered(
+    client: Client, nia: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry: Registry[Any] = Registry("notification_kinds")
+    registry.register(READY.code, READY)
+    registry.register("test.leads", a_kind("test.leads", is_for=lambda person, on: person.name == "Ada"))
+    monkeypatch.setattr(preferences, "notification_kinds", registry)
+    client.force_login(nia)
+
+    assert "test.leads" not in client.get(PAGE).context["form"].fields
