@@ -11,6 +11,8 @@ SLOTS_HELP = (
     "menu; a question that learners have met already is never changed under them: saving it makes a new version."
 )
 
+TIME_HELP = "Quizzes have no time limit unless there is a reason. With one, everybody may choose more time, and nobody asks why."
+
 QUIZ = [
     *what_it_is(),
     FieldPanel("body", heading="Introduction"),
@@ -21,6 +23,7 @@ QUIZ = [
                 "slots",
                 label="Question",
                 panels=[
+                    FieldPanel("section"),
                     FieldPanel("question", heading="This question"),
                     FieldRowPanel(
                         [
@@ -39,8 +42,27 @@ QUIZ = [
             FieldPanel("minutes"),
             FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempts")]),
             FieldRowPanel([FieldPanel("draw"), FieldPanel("shuffle")]),
+            FieldRowPanel([FieldPanel("counts"), FieldPanel("wait_hours")]),
         ],
         heading="How it is completed",
+    ),
+    MultiFieldPanel(
+        [
+            HelpPanel(content=TIME_HELP),
+            FieldRowPanel([FieldPanel("time_limit_minutes"), FieldPanel("time_limit_reason")]),
+            FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+        ],
+        heading="Time",
+        classname="collapsed",
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel(
+                [FieldPanel("review_marks"), FieldPanel("review_answers"), FieldPanel("review_feedback")]
+            )
+        ],
+        heading="What learners see afterwards, and when",
+        classname="collapsed",
     ),
     *CHECK,
 ]

@@ -16,6 +16,7 @@ from people.permissions import trainers_may
 
 def register() -> None:
     """Register the quiz's files, the check against the ledger, the joining of records, and personal data."""
+    from assessments import kinds
     from assessments.actions.join import JOINED, join_attempts
     from assessments.actions.quiz import QUIZ
     from assessments.queries.agreement import attempts_agree
@@ -24,9 +25,11 @@ def register() -> None:
         *(
             f"assessments.{verb}_{noun}"
             for verb in ("view", "add", "change")
-            for noun in ("question", "questionbank")
-        )
+            for noun in ("question", "questionbank", "accommodation")
+        ),
+        "assessments.delete_accommodation",
     )
+    kinds.register()
     curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))
     agrees_with_ledger.register("assessments.attempts", attempts_agree)
     joins_people.register("assessments", PersonJoiner("assessments", JOINED, join_attempts))
@@ -42,7 +45,10 @@ PERSONAL_DATA = (
         fields={
             "quiz": "the quiz",
             "number": "which attempt it was",
-            "status": "what came of it",
+            "status": "where it stands",
+            "passed": "whether it passed",
+            "pace": "how much time you chose",
+            "ends_at": "when its time ends",
             "begun_at": "when you began",
             "handed_in_at": "when you handed it in",
             "score": "your score",
@@ -60,6 +66,40 @@ PERSONAL_DATA = (
             "saved_at": "when it was saved",
         },
         kept_for="while you use Linkway, and six years after",
+    ),
+    PersonalData(
+        model="assessments.AttemptRequest",
+        title="Further attempts that were asked for",
+        person_path="person",
+        fields={
+            "quiz": "the quiz",
+            "owner": "who was asked",
+            "opened_at": "when",
+            "reply_by": "by when they reply",
+            "answered_at": "when they replied",
+            "reply": "what they wrote to you",
+        },
+        kept_for="while you use Linkway, and six years after",
+    ),
+    PersonalData(
+        model="assessments.LessonToRevise",
+        title="Lessons named to read again",
+        person_path="request__person",
+        fields={"lesson": "the lesson", "revised_at": "when you said that you had read it again"},
+        kept_for="while you use Linkway, and six years after",
+    ),
+    PersonalData(
+        model="assessments.Accommodation",
+        title="More time or attempts that you were granted",
+        person_path="person",
+        fields={
+            "quiz": "the quiz, or every quiz",
+            "extra_percent": "how much more time",
+            "extra_attempts": "how many more attempts",
+            "started_on": "from when",
+            "ended_on": "until when",
+        },
+        kept_for="while you use Linkway",
     ),
     PersonalData(
         model="assessments.QuestionVersion",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assessments.views.attempt import check, question, result
+from assessments.views.attempt import check, question
+from assessments.views.further_attempt import further_attempt
 from assessments.views.quiz import begin
+from assessments.views.result import result
 
 app_name = "assessments"
 
 urlpatterns = [
+    path("quiz/requests/<uuid:uuid>/", further_attempt, name="further_attempt"),
     path("quiz/<uuid:step>/begin/", begin, name="begin"),
     path("quiz/attempts/<uuid:attempt>/check/", check, name="check"),
     path("quiz/attempts/<uuid:attempt>/result/", result, name="result"),

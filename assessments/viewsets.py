@@ -16,9 +16,10 @@ from wagtail.admin.views.generic.models import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from assessments.actions.accommodation import grant
 from assessments.forms.notation import NOTATION
 from assessments.forms.question import QuestionForm
-from assessments.models import Question, QuestionBank
+from assessments.models import Accommodation, Question, QuestionBank
 from assessments.views.preview import preview
 from foundations.clock import now
 
@@ -108,11 +109,42 @@ class QuestionBankViewSet(ModelViewSet):
     inspect_view_enabled = False
 
 
+class GrantMixin:
+    """Saves what is granted by its action, so that attempts under way have it at once."""
+
+    def save_instance(self) -> Accommodation:
+        granted: Accommodation = self.form.save(commit=False)  # type: ignore[attr-defined]
+        return grant(accommodation=granted, by=self.request.user, at=now())  # type: ignore[attr-defined]
+
+
+class AccommodationCreateView(GrantMixin, CreateView):
+    """Grants more time or attempts."""
+
+
+class AccommodationEditView(GrantMixin, EditView):
+    """Changes what is granted."""
+
+
+class AccommodationViewSet(ModelViewSet):
+    model = Accommodation
+    name = "accommodations"
+    icon = "time"
+    menu_label = "More time or attempts"
+    list_display = ["person", "group", "quiz", "extra_percent", "extra_attempts", "started_on", "ended_on"]
+    list_filter = ["group"]
+    ordering = ["-started_on", "-pk"]
+    form_fields = ["person", "group", "quiz", "extra_percent", "extra_attempts", "started_on", "ended_on"]
+    add_view_class = AccommodationCreateView
+    edit_view_class = AccommodationEditView
+    copy_view_enabled = False
+    inspect_view_enabled = False
+
+
 class AssessmentsGroup(ModelViewSetGroup):
     menu_label = "Questions"
     menu_icon = "help"
     menu_order = 230
-    items = (QuestionViewSet, QuestionBankViewSet)
+    items = (QuestionViewSet, QuestionBankViewSet, AccommodationViewSet)
 
 
 class QuestionFilter(BaseFilterForm):

@@ -21,14 +21,44 @@ class QuestionType(models.TextChoices):
 
 
 class AttemptStatus(models.TextChoices):
-    """Where an attempt stands; only an open one takes answers."""
+    """Where an attempt stands; only one in progress takes answers."""
 
-    OPEN = "open", "Under way"
-    PASSED = "passed", "Passed"
-    FAILED = "failed", "Not yet"
+    IN_PROGRESS = "in_progress", "Under way"
+    SUBMITTED = "submitted", "Handed in"
+    MARKED = "marked", "Marked"
+    EXPIRED = "expired", "Time ran out"
+    ABANDONED = "abandoned", "Not taken"
 
 
-MARKED_STATUSES = (AttemptStatus.PASSED, AttemptStatus.FAILED)
+MARKED_STATUSES = (AttemptStatus.MARKED, AttemptStatus.EXPIRED)
+"""Those that have a score: what was handed in, and what the clock handed in."""
+
+
+class CountedAttempt(models.TextChoices):
+    """Which attempt's score is the quiz's."""
+
+    HIGHEST = "highest", "The best"
+    LATEST = "latest", "The latest"
+    FIRST = "first", "The first"
+    AVERAGE = "average", "The average of all"
+
+
+class ReviewTime(models.TextChoices):
+    """When learners see a part of their result."""
+
+    AT_ONCE = "at_once", "After each attempt"
+    WHEN_DONE = "when_done", "Once passed, or when no attempt is left"
+    AFTER_CLOSING = "after_closing", "After the quiz has closed"
+    NEVER = "never", "Never"
+
+
+class Pace(models.TextChoices):
+    """How much of the usual time somebody takes; everybody may choose, and nobody asks why."""
+
+    USUAL = "1.00", "The usual time"
+    QUARTER_MORE = "1.25", "A quarter more"
+    HALF_MORE = "1.50", "Half as much again"
+    TWICE = "2.00", "Twice the time"
 
 
 class Correctness(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -18,7 +19,7 @@ def write_question(
     *, question: Question, text: QuestionText, at: datetime, by: Person | None = None
 ) -> QuestionVersion:
     """Give a question its words and answers; the same words again change nothing."""
-    question.tags, question.words = list(text.tags), plain_words(text.stem)[:120]
+    question.tags, question.words = list(text.tags), first_words(text.stem)
     current = question.current
     if current is not None and _same(current, text):
         question.save(update_fields=["tags", "words"])
@@ -33,6 +34,11 @@ def write_question(
     question.current = current
     question.save(update_fields=["tags", "words", "current"])
     return current
+
+
+def first_words(stem: str) -> str:
+    """Return how a question begins, to know it by in a list; a gap stays one."""
+    return plain_words(re.sub(r"\[\[\d+\]\]", "…", stem))[:120]
 
 
 def _same(version: QuestionVersion, text: QuestionText) -> bool:

@@ -1,14 +1,21 @@
 """The nouns of assessments; import them from here."""
 
+from assessments.models.accommodation import Accommodation, AccommodationQuerySet
 from assessments.models.attempt import Attempt, AttemptEntry, AttemptQuerySet, AttemptQuestion
+from assessments.models.further_attempt import AttemptRequest, AttemptRequestQuerySet, LessonToRevise
 from assessments.models.question import Question, QuestionBank, QuestionQuerySet, QuestionVersion
 from assessments.models.quiz import QuizPage, QuizSlot
 
 __all__ = [
+    "Accommodation",
+    "AccommodationQuerySet",
     "Attempt",
     "AttemptEntry",
     "AttemptQuerySet",
     "AttemptQuestion",
+    "AttemptRequest",
+    "AttemptRequestQuerySet",
+    "LessonToRevise",
     "Question",
     "QuestionBank",
     "QuestionQuerySet",

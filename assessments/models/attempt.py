@@ -6,6 +6,8 @@ own, added and never changed; the latest for a question is the answer.
 
 from __future__ import annotations
 
+from datetime import datetime
+from decimal import Decimal
 from typing import Self
 
 from django.conf import settings
@@ -14,15 +16,19 @@ from django.db import models
 from django.db.models import F, Q
 
 from assessments.models.question import QuestionVersion
-from assessments.vocabulary import MARKED_STATUSES, AttemptStatus
+from assessments.vocabulary import MARKED_STATUSES, AttemptStatus, Pace
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     def open(self) -> Self:
-        return self.filter(status=AttemptStatus.OPEN)
+        return self.filter(status=AttemptStatus.IN_PROGRESS)
 
     def marked(self) -> Self:
         return self.filter(status__in=MARKED_STATUSES)
+
+    def over(self, at: datetime) -> Self:
+        """Narrow to those in progress whose time has run out."""
+        return self.open().filter(ends_at__lt=at)
 
     def of(self, person_id: int, quiz_id: int) -> Self:
         """Narrow to one person's attempts at one quiz, the first one first."""
@@ -30,16 +36,24 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
 
 class Attempt(models.Model):
-    """One go at a quiz. The rules under which it was begun are kept with it as values."""
+    """One go at a quiz. The rules under which it was begun are kept with it as values; ``ends_at`` follows what is granted."""
 
     uuid = models.UUIDField(unique=True, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="attempts")
     quiz = models.ForeignKey("courses.Activity", models.PROTECT, related_name="attempts")
     number = models.PositiveIntegerField()
-    status = models.CharField(max_length=10, choices=AttemptStatus.choices, default=AttemptStatus.OPEN)
+    status = models.CharField(max_length=12, choices=AttemptStatus.choices, default=AttemptStatus.IN_PROGRESS)
+    passed = models.BooleanField(null=True, blank=True)
     revision_id = models.BigIntegerField(null=True, blank=True)
     pass_mark = models.PositiveSmallIntegerField("pass mark, per cent")
+    time_limit_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    pace = models.DecimalField(
+        max_digits=3, decimal_places=2, choices=[(Decimal(pace.value), pace.label) for pace in Pace],
+        default=Decimal(1), db_default=Decimal(1),
+    )  # fmt: skip
+    closes_at = models.DateTimeField(null=True, blank=True)
     begun_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
     handed_in_at = models.DateTimeField(null=True, blank=True)
     score = models.DecimalField(max_digits=7, decimal_places=3, null=True, blank=True)
     score_max = models.DecimalField(max_digits=7, decimal_places=3, null=True, blank=True)
@@ -47,10 +61,17 @@ class Attempt(models.Model):
     objects = AttemptQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["ends_at"],
+                condition=Q(status=AttemptStatus.IN_PROGRESS),
+                name="attempts_that_will_end",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "quiz"],
-                condition=Q(status=AttemptStatus.OPEN),
+                condition=Q(status=AttemptStatus.IN_PROGRESS),
                 name="one_open_attempt_per_person_and_quiz",
             ),
             models.UniqueConstraint(fields=["person", "quiz", "number"], name="an_attempt_has_one_number"),
@@ -62,11 +83,25 @@ class Attempt(models.Model):
                 name="attempt_is_handed_in_after_it_is_begun",
             ),
             models.CheckConstraint(
-                condition=Q(status=AttemptStatus.OPEN, handed_in_at__isnull=True, score__isnull=True)
-                | Q(status__in=MARKED_STATUSES, handed_in_at__isnull=False, score__isnull=False),
-                name="attempt_is_open_or_handed_in_with_a_score",
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("begun_at")),
+                name="attempt_ends_after_it_is_begun",
             ),
-        ]
+            models.CheckConstraint(
+                condition=Q(
+                    status=AttemptStatus.IN_PROGRESS, handed_in_at__isnull=True, score__isnull=True,
+                    passed__isnull=True,
+                )
+                | Q(
+                    status__in=(AttemptStatus.SUBMITTED, AttemptStatus.ABANDONED), handed_in_at__isnull=False,
+                    score__isnull=True, passed__isnull=True,
+                )
+                | Q(
+                    status__in=MARKED_STATUSES, handed_in_at__isnull=False, score__isnull=False,
+                    passed__isnull=False,
+                ),
+                name="attempt_has_a_score_once_it_is_marked",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"Attempt {self.number} of person {self.person_id} at {self.quiz_id}"
@@ -78,6 +113,13 @@ class Attempt(models.Model):
             return None
         return int(self.score * 100 / self.score_max)
 
+    @property
+    def outcome(self) -> str:
+        """What came of it, in a word or two."""
+        if self.passed is None:
+            return self.get_status_display()
+        return "Passed" if self.passed else "Not yet"
+
 
 class AttemptQuestion(models.Model):
     """A question of an attempt, in the version and order in which it was asked."""
@@ -86,6 +128,7 @@ class AttemptQuestion(models.Model):
     position = models.PositiveSmallIntegerField()
     version = models.ForeignKey(QuestionVersion, models.PROTECT, related_name="+")
     option_order = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    section = models.CharField(max_length=120, blank=True, default="", db_default="")
 
     class Meta:
         constraints = [

@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from assessments import panels
+from assessments.vocabulary import CountedAttempt, ReviewTime
 from courses.models import Step
 
 DEFAULT_PASS_MARK = 80
@@ -34,7 +35,7 @@ class QuizPage(Step):
         blank=True,
         default=DEFAULT_ATTEMPTS,
         validators=[MinValueValidator(1)],
-        help_text="How many before a rest of seven days. Empty: as many as they like.",
+        help_text="When all are used, somebody is asked to open another. Empty: as many as they like.",
     )
     draw = models.PositiveSmallIntegerField(
         null=True,
@@ -48,8 +49,47 @@ class QuizPage(Step):
         help_text="The order is drawn once for each attempt and stays the same in it.",
     )
 
+    counts = models.CharField(
+        "which attempt counts", max_length=10, choices=CountedAttempt.choices, default=CountedAttempt.HIGHEST
+    )
+    wait_hours = models.PositiveSmallIntegerField(
+        "hours between attempts", default=0, help_text="So that there is time to read again."
+    )
+    time_limit_minutes = models.PositiveSmallIntegerField(
+        "time limit, minutes", null=True, blank=True, validators=[MinValueValidator(1)],
+        help_text="Leave empty: quizzes have no time limit unless there is a reason.",
+    )  # fmt: skip
+    time_limit_reason = models.CharField(
+        "why there is a time limit", max_length=200, blank=True, help_text="Learners read it."
+    )
+    opens_at = models.DateTimeField("opens", null=True, blank=True)
+    closes_at = models.DateTimeField("closes", null=True, blank=True)
+    review_marks = models.CharField(
+        "which questions were right", max_length=15, choices=ReviewTime.choices, default=ReviewTime.AT_ONCE
+    )
+    review_answers = models.CharField(
+        "the right answers", max_length=15, choices=ReviewTime.choices, default=ReviewTime.AT_ONCE
+    )
+    review_feedback = models.CharField(
+        "what is said about answers", max_length=15, choices=ReviewTime.choices, default=ReviewTime.AT_ONCE
+    )
+
     class Meta:
         verbose_name = "quiz"
+
+    def clean(self) -> None:
+        """Ask for the reason of a time limit.
+
+        :raises ValidationError: without one, or when the quiz closes before it opens.
+        """
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.time_limit_minutes and not self.time_limit_reason.strip():
+            errors["time_limit_reason"] = "Say why this quiz has a time limit; learners read it."
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            errors["closes_at"] = "A quiz closes after it has opened."
+        if errors:
+            raise ValidationError(errors)
 
 
 class QuizSlot(Orderable):
@@ -64,6 +104,10 @@ class QuizSlot(Orderable):
     )
     tag = models.CharField(max_length=60, blank=True)
     count = models.PositiveSmallIntegerField("how many to draw", null=True, blank=True)
+    section = models.CharField(
+        max_length=120, blank=True, default="", db_default="",
+        help_text="A heading above this question and those that follow with the same.",
+    )  # fmt: skip
 
     class Meta(Orderable.Meta):
         constraints = [

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from assessments.models import Attempt
-from assessments.vocabulary import MARKED_STATUSES
 from foundations.registries import Disagreement
 from learning_records.models import Statement
 from learning_records.queries.actors import resolve_many
@@ -19,10 +18,9 @@ Key = tuple[UUID, UUID, str]
 
 def attempts_agree() -> Iterator[Disagreement]:
     """Return where a person's attempts at a quiz that passed or failed are not as many as the ledger says."""
+    marked = Attempt.objects.marked().values_list("person__actor", "quiz__uuid", "passed")
     kept: Counter[Key] = Counter(
-        Attempt.objects.filter(status__in=MARKED_STATUSES).values_list(
-            "person__actor", "quiz__uuid", "status"
-        )
+        (actor, quiz, Verb.PASSED.value if passed else Verb.FAILED.value) for actor, quiz, passed in marked
     )
     voided = Statement.objects.filter(verb=Verb.VOIDED).values("activity_id")
     rows = Statement.objects.filter(

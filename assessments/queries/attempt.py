@@ -15,7 +15,6 @@ from assessments.rules.attempt import PastAttempt
 from assessments.rules.mark import Mark
 from assessments.rules.question_kind import QuestionKind
 from assessments.rules.question_type import QUESTION_KINDS
-from assessments.vocabulary import AttemptStatus
 
 
 @dataclass(frozen=True)
@@ -75,9 +74,15 @@ def total_score(asked: Sequence[AskedQuestion]) -> Fraction:
 
 
 def past_attempts(attempts: Sequence[Attempt]) -> list[PastAttempt]:
-    """Return those that were handed in, as the rules need them."""
+    """Return those that have ended, as the rules need them."""
     return [
-        PastAttempt(attempt.handed_in_at, attempt.status == AttemptStatus.PASSED)
+        PastAttempt(attempt.handed_in_at, bool(attempt.passed), _share(attempt))
         for attempt in attempts
         if attempt.handed_in_at is not None
     ]
+
+
+def _share(attempt: Attempt) -> Fraction | None:
+    if attempt.score is None or not attempt.score_max:
+        return None
+    return Fraction(attempt.score) / Fraction(attempt.score_max)

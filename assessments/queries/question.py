@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from django.db.models import Q
 
-from assessments.models import Question, QuizPage, QuizSlot
+from assessments.models import AttemptQuestion, Question, QuizPage, QuizSlot
 from assessments.rules.draw import Pool
 from assessments.rules.question_type import QUESTION_KINDS
 
@@ -31,9 +32,18 @@ def _pool(
     slot: QuizSlot, askable: dict[int, int], by_bank: dict[int, list[tuple[int, frozenset[str]]]]
 ) -> Pool:
     if slot.question_id:
-        return Pool((slot.question_id,) if slot.question_id in askable else ())
+        return Pool((slot.question_id,) if slot.question_id in askable else (), section=slot.section)
     questions = tuple(pk for pk, tags in by_bank[slot.bank_id] if not slot.tag or slot.tag in tags)
-    return Pool(questions, slot.count or 0)
+    return Pool(questions, slot.count or 0, slot.section)
+
+
+def met_by(person_id: int, pools: Sequence[Pool], page: QuizPage) -> dict[int, int]:
+    """Return how often somebody has met each question, where a draw chooses among them; one query, or none."""
+    if page.draw is None and all(len(pool.questions) <= pool.count for pool in pools):
+        return {}
+    wanted = {question for pool in pools for question in pool.questions}
+    rows = AttemptQuestion.objects.filter(attempt__person_id=person_id, version__question_id__in=wanted)
+    return Counter(rows.values_list("version__question_id", flat=True))
 
 
 def question_total(page: QuizPage, pools: list[Pool]) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from assessments.models import Attempt
 from assessments.rules.asking import Asking
 from assessments.rules.mark import Mark, OptionMark
 from courses.rules.markdown.rendering import Writing, plain_words, render, render_line
@@ -74,3 +76,14 @@ def others(mark: Mark) -> list[OptionMark]:
 @register.filter
 def right_option(mark: Mark) -> OptionMark | None:
     return next((option for option in mark.options if option.is_right), None)
+
+
+@register.filter
+def time_left(attempt: Attempt, at: datetime) -> str:
+    """Return how much time an attempt has left, in words without seconds."""
+    if attempt.ends_at is None:
+        return ""
+    minutes = int((attempt.ends_at - at).total_seconds() // 60)
+    if minutes < 1:
+        return "Less than a minute left."
+    return f"{minutes} minute{'' if minutes == 1 else 's'} left."

@@ -27,18 +27,19 @@ GO = {"next": 1, "previous": -1}
 @login_required
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, attempt: UUID, position: int) -> HttpResponse:
-    """Show a question of an open attempt, or keep the answer to it."""
+    """Show a question of an attempt under way, or keep the answer to it."""
     found = own_attempt(request, attempt)
     if request.method == "POST":
         return _save(request, found, position)
-    if found.status != AttemptStatus.OPEN:
+    if found.status != AttemptStatus.IN_PROGRESS:
         return HttpResponseRedirect(reverse("assessments:result", args=[attempt]))
     asked = asked_questions(found)
     current = next((item for item in asked if item.position == position), None)
     if current is None:
         raise Http404
-    context = _place(found) | {
+    context = place_of(found) | {
         "attempt": found,
+        "at": now(),
         "asked": asked,
         "current": current,
         "asking": current.asking,
@@ -69,21 +70,26 @@ def _save(request: HttpRequest, attempt: Attempt, position: int) -> HttpResponse
         messages.info(request, " ".join(refusal.verdict.sentences))
         return HttpResponseRedirect(reverse("assessments:result", args=[attempt.uuid]))
     if quietly:
-        return JsonResponse({"saved_at": at.isoformat()})
+        return JsonResponse({"saved_at": at.isoformat(), "ends_at": _moment(attempt)})
     return HttpResponseRedirect(_after(request, attempt, position))
+
+
+def _moment(attempt: Attempt) -> str | None:
+    """Return when an attempt ends, for its clock: more time may have been granted meanwhile."""
+    return attempt.ends_at.isoformat() if attempt.ends_at else None
 
 
 def _after(request: HttpRequest, attempt: Attempt, position: int) -> str:
     """Return where the button that was pressed leads: on, back, to a question by number, or to the check."""
     go = request.POST.get("go", "next")
-    wanted = int(go) if go.isdecimal() else position + GO.get(go, 1)
+    wanted = int(go) if go.isascii() and go.isdecimal() else position + GO.get(go, 1)
     total = AttemptQuestion.objects.filter(attempt=attempt).count()
     if go == "check" or not 1 <= wanted <= total:
         return reverse("assessments:check", args=[attempt.uuid])
     return reverse("assessments:question", args=[attempt.uuid, wanted])
 
 
-def _place(attempt: Attempt) -> dict[str, Any]:
+def place_of(attempt: Attempt) -> dict[str, Any]:
     """Return the quiz and its module, as they are called now; the quiz's kept title if it has gone."""
     outline = current_outline()
     step, module = outline.step(attempt.quiz_id), outline.module_of_step(attempt.quiz_id)
@@ -98,46 +104,17 @@ def check(request: HttpRequest, attempt: UUID) -> HttpResponse:
     """Show all answers before they are handed in, and hand them in."""
     found = own_attempt(request, attempt)
     result_url = reverse("assessments:result", args=[attempt])
-    if found.status != AttemptStatus.OPEN:
+    if found.status != AttemptStatus.IN_PROGRESS:
         return HttpResponseRedirect(result_url)
     if request.method == "POST":
         hand_in(attempt=found, at=now())
         return HttpResponseRedirect(result_url)
     asked = asked_questions(found)
-    left = [item for item in asked if not item.is_answered]
-    context = _place(found) | {
+    context = place_of(found) | {
         "attempt": found,
+        "at": now(),
         "asked": asked,
-        "left": left,
+        "left": [item for item in asked if not item.is_answered],
         "flagged": [item for item in asked if item.is_flagged],
     }
     return render(request, "assessments/pages/check.html", context)
-
-
-@login_required
-def result(request: HttpRequest, attempt: UUID) -> HttpResponse:
-    """Show what came of an attempt: in words first, then question by question."""
-    found = own_attempt(request, attempt)
-    if found.status == AttemptStatus.OPEN:
-        return HttpResponseRedirect(reverse("assessments:question", args=[attempt, 1]))
-    asked = asked_questions(found)
-    place = _place(found)
-    module = place["module"]
-    context = place | {
-        "attempt": found,
-        "asked": [(item, item.mark) for item in asked],
-        "right": sum(item.mark.score == 1 for item in asked),
-        "total": len(asked),
-        "has_passed": found.status == AttemptStatus.PASSED,
-        "lessons": [step for step in module.steps if step.kind == "lesson"] if module else [],
-        "next_step": _next_step(place),
-    }
-    return render(request, "assessments/pages/result.html", context)
-
-
-def _next_step(place: dict[str, Any]) -> Any:
-    module, step = place["module"], place["quiz_step"]
-    if module is None or step not in module.steps:
-        return None
-    rest = module.steps[module.steps.index(step) + 1 :]
-    return rest[0] if rest else None

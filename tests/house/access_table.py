@@ -100,6 +100,7 @@ TABLE: dict[str, Row] = {
     # assessments
     "assessments:begin": FORM_ONLY,
     "assessments:check": NOBODY_WITHOUT_ONE,
+    "assessments:further_attempt": NOBODY_WITHOUT_ONE,
     "assessments:result": NOBODY_WITHOUT_ONE,
     "assessments:question": NOBODY_WITHOUT_ONE,
     # portfolio
@@ -145,6 +146,7 @@ WITH: dict[str, dict[str, str | int]] = {
     "courses:save_reflection": {"step": NO_UUID, "prompt": "r1"},
     "assessments:begin": {"step": NO_UUID},
     "assessments:check": {"attempt": NO_UUID},
+    "assessments:further_attempt": {"uuid": NO_UUID},
     "assessments:result": {"attempt": NO_UUID},
     "assessments:question": {"attempt": NO_UUID, "position": 1},
     "portfolio:entry": {"uuid": NO_UUID},

@@ -38,6 +38,8 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
       });
       if (answer.status === 409) { forget(); location.reload(); return; }
       if (!answer.ok || (answer.redirected && answer.url.includes("/accounts/"))) throw new Error(String(answer.status));
+      const { ends_at: endsAt } = await answer.json();
+      if (endsAt) document.dispatchEvent(new CustomEvent("linkway:ends-at", { detail: endsAt }));
       if (again) return;
       forget();
       say(`Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`, "saved");

@@ -42,6 +42,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
     "questions about other days are answered": _every(60, "analytics.answer_waiting"),
     "the retention pages follow the posts": _every(60, "analytics.follow_posts"),
+    "quizzes whose time is over are handed in": _every(60, "assessments.hand_in_what_is_over"),
     "mails that wait are sent": _every(60, "notifications.send_due"),
     "weekly summaries are made": {"task": "notifications.make_digests", "schedule": crontab(minute=5)},
     "people hear of what was added": {"task": "website.tell_of_additions", "schedule": crontab(minute=35)},

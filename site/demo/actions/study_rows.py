@@ -10,6 +10,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from assessments.models import Attempt, AttemptEntry, AttemptQuestion
+from assessments.vocabulary import AttemptStatus
 from courses.models import (
     Enrolment,
     EnrolmentChange,
@@ -198,13 +199,13 @@ def copy_attempts(sat: Sequence[Sat]) -> None:
     copy_rows(
         Attempt,
         (
-            "id", "uuid", "person_id", "quiz_id", "number", "status", "revision_id", "pass_mark", "begun_at",
+            "id", "uuid", "person_id", "quiz_id", "number", "status", "passed", "revision_id", "pass_mark", "begun_at",
             "handed_in_at", "score", "score_max",
         ),
         (
             (
                 attempt_id, each.sitting.uuid, each.person_id, each.quiz.step_id, each.sitting.number,
-                str(each.sitting.status), each.quiz.revision_id, each.quiz.pass_mark, each.sitting.begun_at,
+                AttemptStatus.MARKED.value, each.sitting.passed, each.quiz.revision_id, each.quiz.pass_mark, each.sitting.begun_at,
                 each.sitting.handed_in_at, each.sitting.points, Decimal(len(each.sitting.answers)),
             )
             for attempt_id, each in zip(ids, sat, strict=True)

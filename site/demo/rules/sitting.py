@@ -14,7 +14,6 @@ from uuid import UUID
 from assessments.rules.attempt import has_passed
 from assessments.rules.draw import Pool, draw
 from assessments.rules.question_type import QUESTION_KINDS
-from assessments.vocabulary import AttemptStatus
 from demo.rules.study import StudiedStep
 from learning_records.rules.statement import Result
 from learning_records.vocabulary import Verb
@@ -63,10 +62,6 @@ class Sitting:
     answers: tuple[Answer, ...]
     score: Fraction
     passed: bool
-
-    @property
-    def status(self) -> AttemptStatus:
-        return AttemptStatus.PASSED if self.passed else AttemptStatus.FAILED
 
     @property
     def verb(self) -> Verb:

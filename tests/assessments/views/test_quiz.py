@@ -83,7 +83,7 @@ def test_a_script_that_saves_is_answered_briefly(client: Client, learner: Person
 
     saved = client.post(url, {"answer": "1"}, headers={"X-Requested-With": "XMLHttpRequest"})
 
-    assert (saved.status_code, list(saved.json())) == (200, ["saved_at"])
+    assert (saved.status_code, list(saved.json())) == (200, ["saved_at", "ends_at"])
 
 
 def test_an_unanswered_question_is_named_before_handing_in(
