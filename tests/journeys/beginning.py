@@ -1,0 +1,120 @@
+"""A real site that begins empty: set up by its command, with Orientation as its curriculum, and mails to read."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Page, expect
+
+from notifications.models import Mail
+from tests.journeys.conftest import check_axe, fits_its_width, run_the_pump
+from tests.journeys.studying import right_values
+from tests.snapshot import forget_what_was_remembered
+
+SHIPPED = Path(__file__).resolve().parents[2] / "courses" / "curriculum"
+ORIENTATION = "orientation/01-what-this-job-is-really-like"
+PASSWORD = "a quiet tram at dusk"
+ADMINISTRATOR = "ada@riverside.example"
+
+
+def orientation_alone(folder: Path) -> Path:
+    """Copy of the shipped curriculum the programme, its years, and the lessons and the check of Orientation."""
+    names = [
+        "programme.md",
+        "glossary.md",
+        *(f"{year}/year.md" for year in ("orientation", "year-1", "year-2", "year-3")),
+    ]
+    steps = [
+        path for path in (SHIPPED / ORIENTATION).iterdir() if ".lesson." in path.name or ".quiz." in path.name
+    ]
+    files = [SHIPPED / name for name in names] + [SHIPPED / ORIENTATION / "module.md", *steps]
+    for path in [*files, *(SHIPPED / "frameworks").iterdir(), *(SHIPPED / "media").rglob("*.*")]:
+        to = folder / path.relative_to(SHIPPED)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, to)
+    return folder
+
+
+def set_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Set the site up as production does, and return what the operator reads."""
+    monkeypatch.setattr("courses.management.commands.load_curriculum.SHIPPED", folder)
+    out = io.StringIO()
+    call_command(
+        "set_up", admin_email=ADMINISTRATOR, admin_name="Ada Byron", no_input=True, stdout=out, stderr=out
+    )
+    forget_what_was_remembered()
+    return out.getvalue()
+
+
+def record_the_review(folder: Path) -> None:
+    """Do what the operator does once a practitioner has read Orientation: say so in its file, and load again."""
+    module = folder / ORIENTATION / "module.md"
+    reviewed = re.sub(
+        r"\n  by:\n  on:\n", "\n  by: A practitioner of this test\n  on: 2026-11-02\n", module.read_text()
+    )
+    assert reviewed != module.read_text()
+    module.write_text(reviewed)
+    call_command("load_curriculum", str(folder), verbosity=0)
+    forget_what_was_remembered()
+
+
+def link_mailed_to(address: str) -> str:
+    """Return where the latest mail to an address leads."""
+    mail = Mail.objects.to_address(address).order_by("-pk").first()
+    assert mail is not None, f"Nothing was sent to {address}."
+    return str(mail.message["action"]["url"])
+
+
+def mails_to(address: str) -> int:
+    return Mail.objects.to_address(address).count()
+
+
+def look_at(page: Page, heading: str) -> None:
+    """See that a page is the one that was meant, fits, and is open to everybody."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    fits_its_width(page)
+    check_axe(page)
+
+
+def press(page: Page, name: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page: Page, name: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("link", name=name).first.click()
+
+
+def come_in(page: Page, link: str, name: str) -> None:
+    """Open an invitation, choose a password, read who sees what, and go on past my post."""
+    page.goto(link)
+    look_at(page, f"Welcome, {name}")
+    page.get_by_label("Choose a password").fill(PASSWORD)
+    press(page, "Go on")
+    look_at(page, "Who will see what")
+    follow(page, "Go on")
+    look_at(page, "Your post, as we have it")
+
+
+def study_orientation(page: Page) -> None:
+    """From my learning: every lesson of Orientation, and its check."""
+    with page.expect_navigation():
+        page.locator("a.lw-button--go").click()
+    while "/quiz/" not in page.url:
+        fits_its_width(page)
+        begin = page.get_by_role("button", name="Begin")
+        with page.expect_navigation():
+            (begin if begin.count() else page.get_by_role("button", name="Mark as done")).click()
+    while page.get_by_role("button", name="Hand in").count() == 0:
+        for value in right_values(page):
+            page.locator(f"label[for=answer-{value}]").click()
+        with page.expect_navigation():
+            page.locator("button.lw-button--go").click()
+    press(page, "Hand in")
+    run_the_pump()
