@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 
 from django.conf import settings
+from django.http import Http404
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -21,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     # A room that an app does not have is simply not there.
     *(path("", include(f"{app}.urls")) for app in OURS if find_spec(f"{app}.urls")),
+    # Wagtail's page that fails on purpose.
+    path("admin/failwhale/", not_found, {"exception": Http404()}),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),

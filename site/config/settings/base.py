@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.whole_addresses.WholeAddressesMiddleware",
     "people.middleware.AdministrationMiddleware",
+    "config.middleware.garbled_requests.GarbledRequestsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
