@@ -23,6 +23,8 @@ SIGN_INS: Final = (
     ("national", "Nadia Okoro", "sees the nation's figures"),
 )
 
+LEARNERS: Final = ("learner", "second.year")
+
 GIVEN_NAMES: Final = [
     "Aisha",
     "Alan",

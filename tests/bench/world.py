@@ -24,6 +24,7 @@ from demo.vocabulary import DOMAIN, PROGRAMME, SEED
 from foundations import clock
 from learning_records.actions.pump import pump
 from learning_records.queries.agreement import disagreements
+from notifications.actions.quiet import quietly
 from peer_learning.actions.cohort import begin_cohort
 from people.actions.load_organisations import load_organisations
 from people.actions.person import add_person
@@ -55,7 +56,8 @@ def build(size: int, *, is_whole: bool) -> None:
         for start in tqdm(range(0, size, CHUNK), unit=" chunks", file=sys.stderr):
             crowd.copy(planned[start : start + CHUNK])
     began = time.perf_counter()
-    report = pump()
+    with quietly():
+        report = pump()
     print(f"pump: {report.handled} statements handled, {time.perf_counter() - began:.0f} s")  # noqa: T201
     rebuild_snapshots(today=today, at=at)
     with connection.cursor() as cursor:

@@ -18,6 +18,7 @@ from courses.rules.outline import ProgrammeNode
 from demo.actions import living
 from demo.actions.cohorts import begin_cohorts
 from demo.actions.crowd import Crowd
+from demo.actions.inbox import fill_inboxes
 from demo.actions.learners import live_in_year_2, live_mid_year_1
 from demo.actions.organisations import make_organisations, network_code
 from demo.actions.sign_ins import Staff, add_sign_ins, supervise
@@ -25,7 +26,7 @@ from demo.queries.quizzes import Quizzes, can_do, quizzes_of
 from demo.rules.enrolment import chance_of, place_of
 from demo.rules.population import PlannedPerson, population
 from demo.rules.study import study
-from demo.vocabulary import LEADS_NETWORK, LIVED, PEOPLE, PROGRAMME, SEED
+from demo.vocabulary import DOMAIN, LEADS_NETWORK, LEARNERS, LIVED, PEOPLE, PROGRAMME, SEED
 from foundations.verdict import Refusal, Refused, Verdict
 from learning_records.actions.pump import pump
 from notifications.actions.quiet import quietly
@@ -74,6 +75,7 @@ def load_demo(*, at: datetime, advance: Advance = lambda stage: None) -> DemoRep
             _make(programme, at, advance)
         advance("certificates and CPD drafts")
         pump()
+    fill_inboxes(Person.objects.filter(email__in=[f"{name}@{DOMAIN}" for name in LEARNERS]))
     advance("retention")
     draw(standing_specs(rebuild_snapshots(today=localdate(at), at=at)), at=at)
     return DemoReport(was_there=False, people=Person.objects.count())

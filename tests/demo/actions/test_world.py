@@ -17,6 +17,7 @@ from courses.queries.progress import ProgrammeProgress, progress_of
 from demo.actions.world import DemoRefused, load_demo
 from demo.vocabulary import DOMAIN, PASSWORD, PROGRAMME, SIGN_INS
 from learning_records.queries.agreement import disagreements
+from notifications.models import Mail, Notification
 from people.models import Group, Person
 from people.permissions import may_author, may_see_statistics
 from people.vocabulary import Purpose
@@ -84,6 +85,13 @@ class TestTheDemoWorld:
 
     def test_no_mail_was_sent(self) -> None:
         assert mail.outbox == []
+        assert not Mail.objects.exists()
+
+    def test_the_learners_find_their_latest_certificates_in_the_inbox(self) -> None:
+        told = Notification.objects.of_person(who("learner"))
+
+        assert sorted(each.kind for each in told.order_by("pk"))[0] == "website.certificate_ready"
+        assert told.unread().count() <= 3
 
     def test_the_learner_is_half_way_in_their_third_module_with_two_done(self) -> None:
         stands = [module for module in progress("learner").modules if module.node.is_published]
