@@ -29,13 +29,17 @@ NO_WORDS: Mapping[str, Any] = {}
 
 @dataclass(frozen=True)
 class News:
-    """What one person is to be told; ``occasion`` is a due day, a period or a statement."""
+    """What one person is to be told; ``occasion`` is a due day, a period or a statement.
+
+    ``at`` is when it happened, where that is another moment than that of the telling.
+    """
 
     person: Person
     kind: NotificationKind
     about: About
     occasion: object
     words: Mapping[str, Any] = field(default_factory=dict)
+    at: datetime | None = None
 
     @property
     def all_words(self) -> dict[str, Any]:
@@ -94,7 +98,7 @@ def _row(news: News, chosen: str | None, at: datetime) -> Notification:
         about_kind=news.about.kind,
         about_id=str(news.about.id),
         occasion=str(news.occasion),
-        at=at,
+        at=news.at or at,
         subject=one_line(kind.subject_of(words)),
         sentence=kind.sentence_of(words),
         action=kind.action,

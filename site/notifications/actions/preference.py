@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from notifications.models import DeliveryDays, Preference
+from notifications.models import DeliveryDays, Notification, Preference
 from notifications.vocabulary import Delivery
 from people.models import Person
 
@@ -36,3 +36,6 @@ def _keep(person: Person, kind: str, delivery: str, at: datetime) -> None:
     Preference.objects.update_or_create(
         person=person, kind=kind, defaults={"delivery": delivery, "chosen_at": at}
     )
+    if delivery == Delivery.SITE:
+        waiting = Notification.objects.of_person(person).waiting_for_digest().filter(kind=kind)
+        waiting.update(delivery=Delivery.SITE)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from learning_records.rules.batch import PositionedStatement
 from notifications.actions.notify import News, tell
 from notifications.kinds import About, NotificationKind
+from people.models import Person
 from portfolio.queries.recipients import people_by_actor
 from portfolio.rules.earning import certificate_kind
 from portfolio.vocabulary import CertificateKind
@@ -28,15 +29,21 @@ def tell_of_completions(batch: Sequence[PositionedStatement]) -> int:
         if (kind := certificate_kind(statement))
         and is_news(happened_at=statement.happened_at, stored_at=statement.stored_at)
     ]
+    if not earned:
+        return 0
     people = people_by_actor(statement.resolved_actor for statement, _ in earned)
+    news = [
+        _completion(people[statement.resolved_actor], statement, _KINDS[kind])
+        for statement, kind in earned
+        if statement.resolved_actor in people
+    ]
+    return tell(news, at=max(statement.happened_at for statement, _ in earned))
+
+
+def _completion(person: Person, statement: PositionedStatement, kind: NotificationKind) -> News:
     url = reverse("portfolio:certificates")
-    told = 0
-    for statement, kind in earned:
-        if statement.resolved_actor in people:
-            about = About("courses.Activity", str(statement.activity_id), url, statement.activity_title)
-            news = News(people[statement.resolved_actor], _KINDS[kind], about, statement.id)
-            told += tell([news], at=statement.happened_at)
-    return told
+    about = About("courses.Activity", str(statement.activity_id), url, statement.activity_title)
+    return News(person, kind, about, statement.id, at=statement.happened_at)
 
 
 def tell_of_additions(*, at: datetime) -> int:

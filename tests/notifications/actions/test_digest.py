@@ -121,3 +121,12 @@ def test_what_is_read_to_make_summaries_does_not_grow_with_the_people(
     # lock, waiting, days, posts (twice), choices, failing; digests, mails; one update each; and once more finding none
     with django_assert_max_num_queries(16 + people):
         assert make_digests(at=MONDAY_MORNING) == people
+
+
+def test_what_was_stopped_meanwhile_is_left_out_of_the_summary() -> None:
+    nia = a_person()
+    a_notification(nia, QUIET, at=SATURDAY)
+
+    stop(person=nia, kind=QUIET.code, at=SATURDAY)
+
+    assert make_digests(at=MONDAY_MORNING) == 0
