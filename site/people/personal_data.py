@@ -133,6 +133,27 @@ HELD = (
         WHILE_ACTIVE,
     ),
     PersonalData(
+        "people.Device",
+        "Where you are signed in",
+        "person",
+        {"words": "Device", "signed_in_at": "Since", "ends_at": "Until", "is_own": "Your own"},
+        "until you are signed out, 30 days at most",
+    ),
+    PersonalData(
+        "people.SignInRecord",
+        "How you signed in",
+        "person",
+        {"at": "When", "event": "What", "method": "How"},
+        A_YEAR,
+    ),
+    PersonalData(
+        "people.SecondStepReset",
+        "When your second step of signing in was taken off",
+        "person",
+        {"asked_at": "Asked for", "asked_by": "By", "state": "What became of it", "decided_at": "Decided"},
+        WHILE_ACTIVE,
+    ),
+    PersonalData(
         "account.EmailAddress",
         "Your e-mail addresses",
         "user",
@@ -144,6 +165,13 @@ HELD = (
         "Your second steps of signing in",
         "user",
         {"type": "Kind", "created_at": "Set up", "last_used_at": "Last used"},
+        "while the account is active",
+    ),
+    PersonalData(
+        "socialaccount.SocialAccount",
+        "Sign-in providers that you are linked with",
+        "user",
+        {"provider": "Provider", "date_joined": "Linked", "last_login": "Last used"},
         "while the account is active",
     ),
 )

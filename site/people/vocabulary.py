@@ -135,6 +135,40 @@ class DoubtAbout(models.TextChoices):
     MISSING = "missing", "A post of mine is missing"
 
 
+class SignInEvent(models.TextChoices):
+    """What happened on somebody's way in, or with what lets them in."""
+
+    SIGNED_IN = "signed_in", "Signed in"
+    SIGNED_OUT = "signed_out", "Signed out"
+    DEVICES_ENDED = "devices_ended", "Signed out of other devices"
+    WRONG_PASSWORD = "wrong_password", "Sign-in failed: password"
+    WRONG_CODE = "wrong_code", "Sign-in failed: second step"
+    TOO_OFTEN = "too_often", "Sign-in failed: tried too often"
+    CLOSED = "closed", "Sign-in failed: closed account"
+    NO_ACCOUNT = "no_account", "Sign-in failed: no account for the provider's address"
+    CONFIRMED = "confirmed", "Confirmed that it is them"
+    PASSWORD_CHANGED = "password_changed", "Password changed"
+    SECOND_STEP_ADDED = "second_step_added", "Second step added"
+    SECOND_STEP_REMOVED = "second_step_removed", "Second step removed"
+    CODES_MADE = "codes_made", "Recovery codes made"
+    PROVIDER_LINKED = "provider_linked", "Linked with a sign-in provider"
+
+
+class SignInMethod(models.TextChoices):
+    PASSWORD = "password", "Password"
+    PASSKEY = "passkey", "Passkey"
+    CODE = "code", "Authenticator app"
+    RECOVERY_CODE = "recovery_code", "Recovery code"
+    PROVIDER = "provider", "Sign-in provider"
+    LINK = "link", "Link in an e-mail"
+
+
+class ResetState(models.TextChoices):
+    WAITING = "waiting", "Waits for a second person"
+    APPROVED = "approved", "Taken off"
+    DECLINED = "declined", "Declined"
+
+
 LINK_WORKER_ROLES: Final = ("link_worker", "senior_link_worker", "cyp_link_worker")
 
 JOB_ROLES: Final = (

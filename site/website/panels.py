@@ -25,14 +25,14 @@ _LINKS: Final = {
 
 
 class SetUpPanel(Component):
-    """The checklist of a new site, for the programme team, until everything on it is done."""
+    """The checklist of a new site, for the programme team, until everything on it is done; never of the demonstration."""
 
     order = 10
     template_name = "website/admin/set_up_panel.html"
 
     def render_html(self, parent_context: Any = None) -> str:
         request = parent_context["request"]
-        if not may_manage_people(request.user):
+        if request.user.is_demo or not may_manage_people(request.user):
             return ""
         facts = set_up_facts(today())
         steps = set_up_steps(facts)

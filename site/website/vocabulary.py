@@ -8,6 +8,5 @@ from django.db import models
 class Mark(models.TextChoices):
     """Steps of setting the site up that somebody says are done."""
 
-    NAMED = "named", "The site has its name and address"
     MAIL_SENT = "mail_sent", "A test e-mail was sent"
     MAIL_ARRIVED = "mail_arrived", "The test e-mail arrived"

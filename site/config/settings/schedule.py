@@ -46,6 +46,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "mails that wait are sent": _every(60, "notifications.send_due"),
     "weekly summaries are made": {"task": "notifications.make_digests", "schedule": crontab(minute=5)},
     "people hear of what was added": {"task": "website.tell_of_additions", "schedule": crontab(minute=35)},
+    "lists of posts that are due are asked for": {
+        "task": "website.ask_to_confirm_posts",
+        "schedule": crontab(hour=7, minute=40),
+    },
     "old messages and mails go": {"task": "notifications.every_day", "schedule": crontab(hour=1, minute=20)},
     "imports whose task was lost are asked for again": _every(300, "people.resume_imports"),
     "responsibilities begin and end, and old entries go": {

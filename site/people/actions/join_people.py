@@ -14,6 +14,7 @@ from django.db.models import Field, Model, Q
 from foundations.registries import PersonJoiner, joins_people
 from people.actions.join_posts import join_posts
 from people.models import (
+    Device,
     ImportRun,
     Invitation,
     JoinRequest,
@@ -21,6 +22,7 @@ from people.models import (
     Person,
     PostDoubt,
     Responsibility,
+    SecondStepReset,
 )
 from people.rules.merge import DatedRow, Reconciled, reconcile
 
@@ -32,10 +34,13 @@ _OURS = (
     "people.Invitation",
     "people.JoinRequest",
     "people.PostDoubt",
+    "people.Device",
+    "people.SecondStepReset",
     # What was written down of somebody, or by them, stays as it was written.
     "people.AuditEntry",
     "people.Opening",
     "people.PersonMerge",
+    "people.SignInRecord",
 )
 
 
@@ -54,6 +59,15 @@ def join_our_rows(*, keep: Person, lose: Person, at: datetime) -> None:
     Invitation.objects.filter(person=lose).update(person=keep)
     JoinRequest.objects.filter(person=lose).update(person=keep)
     _join_doubts(keep, lose, at)
+    Device.objects.filter(person=lose).delete()  # the password changed with the merge, so nobody is signed in there
+    _join_resets(keep, lose)
+
+
+def _join_resets(keep: Person, lose: Person) -> None:
+    """Drop what still waits, for the lost record's second steps are gone; what was decided keeps its names."""
+    SecondStepReset.objects.waiting().filter(Q(person=lose) | Q(asked_by=lose)).delete()
+    about_lost = SecondStepReset.objects.filter(person=lose)
+    about_lost.exclude(asked_by=keep).exclude(decided_by=keep).update(person=keep)
 
 
 def _join_doubts(keep: Person, lose: Person, at: datetime) -> None:

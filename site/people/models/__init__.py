@@ -1,4 +1,5 @@
 from people.models.audit import AuditEntry, Opening
+from people.models.device import Device
 from people.models.group import Group, Membership
 from people.models.import_run import ImportRun
 from people.models.invitation import Invitation
@@ -8,10 +9,13 @@ from people.models.person import Person, PersonMerge
 from people.models.post import Deployment, Funding, JobRole, Post
 from people.models.post_doubt import PostDoubt
 from people.models.responsibility import Responsibility
+from people.models.second_step_reset import SecondStepReset
+from people.models.sign_in import SignInRecord
 
 __all__ = [
     "AuditEntry",
     "Deployment",
+    "Device",
     "Funding",
     "Group",
     "ImportRun",
@@ -27,4 +31,6 @@ __all__ = [
     "Post",
     "PostDoubt",
     "Responsibility",
+    "SecondStepReset",
+    "SignInRecord",
 ]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from people.models import Deployment, Organisation, Person, Post, PostDoubt
+from people.models import Deployment, Organisation, Person, Post, PostDoubt, Responsibility
 from people.models.dated import not_over_on
 from people.permissions import employers_kept_by, may_manage_people
 from people.queries.invitation import INVITING
-from people.rules.post_list import due_on
-from people.vocabulary import DoubtAbout
+from people.rules.post_list import due_on, list_due_on
+from people.vocabulary import DoubtAbout, ResponsibilityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,37 @@ def post_lines(posts: QuerySet[Post], on: date) -> list[PostLine]:
         Prefetch("doubts", PostDoubt.objects.open().order_by("pk"), to_attr="open_doubts"),
     )
     return [_line(post, on) for post in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class ListDue:
+    """An employer's list that is to be confirmed, since which day, and who keeps it."""
+
+    employer: Organisation
+    due_on: date
+    keepers: tuple[Person, ...]
+
+
+def lists_due(on: date) -> list[ListDue]:
+    """Return the lists that are to be confirmed by that day; three queries, however many."""
+    held = Responsibility.objects.on(on).of_kind(ResponsibilityKind.EMPLOYER_ADMINISTRATOR)
+    rows = held.filter(organisation__isnull=False, person__is_active=True, person__email__isnull=False)
+    keepers: dict[Organisation, list[Person]] = defaultdict(list)
+    for row in rows.select_related("person", "organisation").order_by("pk"):
+        if row.organisation is not None:
+            keepers[row.organisation].append(row.person)
+    posts: dict[int, list[tuple[date, date | None]]] = defaultdict(list)
+    running = Post.objects.on(on).filter(employer__in=[employer.pk for employer in keepers])
+    for employer_id, started_on, confirmed_on in running.values_list(
+        "employer_id", "started_on", "last_confirmed_on"
+    ):
+        posts[employer_id].append((started_on, confirmed_on))
+    due = ((employer, list_due_on(posts[employer.pk])) for employer in keepers)
+    return [
+        ListDue(employer, day, tuple(keepers[employer]))
+        for employer, day in due
+        if day is not None and day <= on
+    ]
 
 
 def _line(post: Post, on: date) -> PostLine:

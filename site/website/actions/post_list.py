@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from notifications.actions.notify import News, notify, tell
 from notifications.kinds import About
@@ -17,8 +18,9 @@ from people.actions.post_doubt import doubt_post, settle_doubts
 from people.models import JobRole, Organisation, Person, Post, PostDoubt
 from people.queries.invitation import is_in_use
 from people.queries.join_request import answers_for
+from people.queries.post_list import lists_due
 from people.vocabulary import DoubtAbout
-from website.kinds import POST_ADDED, POST_DOUBTED
+from website.kinds import POST_ADDED, POST_DOUBTED, POSTS_DUE
 
 TEAM = "the programme"
 
@@ -96,3 +98,23 @@ def say_it_is_wrong(
     told = [keeper for keeper in keepers or answers_for(None, today) if keeper != person]
     tell([News(keeper, POST_DOUBTED, thing, occasion, words) for keeper in told], at=at)
     return doubt
+
+
+def ask_to_confirm(*, at: datetime, today: date) -> int:
+    """Ask whoever keeps a list that is due to confirm it, once for each time it is due; return how many were told."""
+    news = [
+        News(
+            keeper,
+            POSTS_DUE,
+            About(
+                "people.Organisation",
+                str(due.employer.pk),
+                f"{reverse('website:confirm_posts')}?{urlencode({'employer': due.employer.code})}",
+            ),
+            due.due_on,
+            {"where": due.employer.name},
+        )
+        for due in lists_due(today)
+        for keeper in due.keepers
+    ]
+    return tell(news, at=at)

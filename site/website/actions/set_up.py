@@ -46,7 +46,7 @@ class FirstAdministrator:
 
 
 @transaction.atomic
-def name_site(*, name: str, address: str, at: datetime) -> Site:
+def name_site(*, name: str, address: str) -> Site:
     """Give the site its name, and the address with which links in e-mails begin.
 
     :raises SetUpRefused: when the address is not a whole one.
@@ -58,7 +58,6 @@ def name_site(*, name: str, address: str, at: datetime) -> Site:
     site.site_name, site.hostname = " ".join(name.split()), parts.hostname
     site.port = parts.port or (443 if parts.scheme == "https" else 80)
     site.save()
-    mark(Mark.NAMED, at=at)
     return site
 
 

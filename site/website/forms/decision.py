@@ -29,7 +29,7 @@ class ApproveForm(NamesOrganisations):
         label="Where they work",
         max_length=200,
         required=False,
-        help_text="The network or practice, by name or code. Empty it if it is not on Linkway yet.",
+        help_text="The network or practice, by name or code. Leave it empty if it is not on Linkway yet.",
     )
 
     def __init__(self, *args: Any, asked: JoinRequest, may_choose: bool, **kwargs: Any) -> None:
@@ -66,7 +66,7 @@ def _initial(asked: JoinRequest) -> dict[str, Any]:
     return {
         "role": asked.role_id,
         "employer": asked.employer.name if asked.employer else asked.employer_name,
-        "place": asked.place.name if asked.place else asked.place_name,
+        "place": asked.place.name if asked.place else "",
     }
 
 

@@ -108,3 +108,9 @@ class EndPostForm(forms.Form):
                 "is_sure", "That is more than three months ago. Tick that it is right, or change the day."
             )
         return cleaned
+
+
+class FindEmployerForm(forms.Form):
+    """Find the list of an employer."""
+
+    q = forms.CharField(label="Name or code of the employer", max_length=100, required=False)

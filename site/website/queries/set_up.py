@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db.models import Q
+from wagtail.models import Site
 
 from courses.models import ModulePage
 from courses.queries.outline import current_outline
@@ -28,7 +31,7 @@ def set_up_facts(on: date) -> SetUpFacts:
     return SetUpFacts(
         administrators=len(administrators),
         administrators_with_second_step=protected,
-        is_named=Mark.NAMED in marks,
+        is_named=is_named(),
         mail_was_sent=Mark.MAIL_SENT in marks,
         mail_arrived=Mark.MAIL_ARRIVED in marks,
         organisations=Organisation.objects.filter(kind__in=AREA_KINDS).count(),
@@ -37,6 +40,12 @@ def set_up_facts(on: date) -> SetUpFacts:
         posts=Post.objects.count(),
         invitations=Invitation.objects.filter(person__posts__isnull=False).count(),
     )
+
+
+def is_named() -> bool:
+    """Return whether the site in the tables has the address at which this one runs."""
+    host = urlsplit(settings.SITE_ADDRESS).hostname or ""
+    return bool(Site.objects.filter(is_default_site=True, hostname=host).exclude(site_name="").exists())
 
 
 def unreviewed_modules() -> list[str]:

@@ -23,7 +23,7 @@ from people.queries.post_list import employers_open_to, post_lines, posts_open_t
 from people.rules.post_list import list_due_on
 from people.vocabulary import LeavingReason
 from website.actions.post_list import add_post, finish, put_right
-from website.forms.post import AddPersonForm, EndPostForm, PostForm
+from website.forms.post import AddPersonForm, EndPostForm, FindEmployerForm, PostForm
 from website.views.keeping import KeepingView
 
 PAGE_SIZE = 50
@@ -72,6 +72,7 @@ class PostsView(KeepingView):
         return {
             "choose": list(found.distinct()[:MOST_EMPLOYERS]),
             "q": typed,
+            "find_form": FindEmployerForm(initial={"q": typed}),
             "waiting": requests_open_to(self.viewer, self.on).count(),
             "not_in": not_in_yet(self.viewer, self.on).count(),
         }

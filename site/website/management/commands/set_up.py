@@ -60,7 +60,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing was changed.", returncode=1)
         self._say("Site", f"{said['site_name']}, {said['site_address']}")
         try:
-            name_site(name=said["site_name"], address=said["site_address"], at=now())
+            name_site(name=said["site_name"], address=said["site_address"])
             made = first_administrator(
                 name=said["admin_name"], address=said["admin_email"], at=now(), today=today()
             )
