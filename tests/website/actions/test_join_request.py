@@ -209,18 +209,23 @@ def test_what_nobody_confirmed_goes_after_three_days_and_an_answer_after_a_year(
     assert not JoinRequest.objects.exists()
 
 
-@pytest.mark.parametrize("second", ["approve", "decline"])
-def test_of_two_answers_the_second_changes_nothing(second: str) -> None:
+def say_yes(request: JoinRequest, by: Person) -> None:
+    approve(request, by=by, at=NOW, today=TODAY)
+
+
+def say_no(request: JoinRequest, by: Person) -> None:
+    decline(request, reason=DeclineReason.OTHER, words="No", by=by, at=NOW)
+
+
+@pytest.mark.parametrize("second", [say_yes, say_no])
+def test_of_two_answers_the_second_changes_nothing(second: Callable[[JoinRequest, Person], None]) -> None:
     employer = an_employer()
     ruth, olu = an_administrator(employer), an_administrator(employer, "Olu")
     request = waiting(employer)
     approve(request, by=ruth, at=NOW, today=TODAY)
 
     with pytest.raises(JoinRequestRefused, match="answered this request already"):
-        if second == "approve":
-            approve(request, by=olu, at=NOW, today=TODAY)
-        else:
-            decline(request, reason=DeclineReason.OTHER, words="No", by=olu, at=NOW)
+        second(request, olu)
 
     assert (Post.objects.count(), Invitation.objects.count()) == (1, 1)
     assert JoinRequest.objects.get().decided_by == ruth
