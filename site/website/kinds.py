@@ -89,6 +89,17 @@ REQUEST_APPROVED: Final = NotificationKind(
     urgency=Urgency.AT_ONCE,
     may_be_stopped=False,
 )
+KEEPS_LIST: Final = NotificationKind(
+    code="website.keeps_list",
+    area=LIST,
+    title="You keep a list of posts",
+    subject="You keep a list of posts on Linkway",
+    sentence="{where} has named you to keep its list of posts. Add who works there, and invite them when you are ready.",
+    action="Open the list",
+    why="You get this because your organisation registered on Linkway.",
+    urgency=Urgency.AT_ONCE,
+    may_be_stopped=False,
+)
 POST_ADDED: Final = NotificationKind(
     code="website.post_added",
     area=ACCOUNT,
@@ -127,6 +138,7 @@ KINDS: Final = (
     REQUEST_WAITS,
     REQUEST_ANSWERED,
     REQUEST_APPROVED,
+    KEEPS_LIST,
     POST_ADDED,
     POST_DOUBTED,
     POSTS_DUE,

@@ -30,7 +30,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _account(request: HttpRequest) -> dict[str, Any]:
     if not request.user.is_authenticated:
-        return {"sign_in_url": reverse("account_login")}
+        return {"sign_in_url": reverse("account_login"), "join_url": reverse("website:join")}
     return {
         "name": request.user.name,
         "key": str(request.user.actor),

@@ -36,9 +36,11 @@ def lead_tabs(request: HttpRequest, on: date) -> list[dict[str, Any]]:
     places = [("This week", reverse("analytics:this_week")), ("Everybody", reverse("analytics:people"))]
     if may_see_statistics(request.user, on):
         places.append(("Retention", reverse("analytics:retention")))
+    tabs = [{"label": label, "url": url, "current": request.path == url} for label, url in places]
     others = sorted(lead_places, key=lambda place: (place.order, place.code))
-    places += [(place.label, reverse(place.url_name)) for place in others if place.is_for(request)]
-    return [{"label": label, "url": url, "current": request.path == url} for label, url in places]
+    for label, url in ((place.label, reverse(place.url_name)) for place in others if place.is_for(request)):
+        tabs.append({"label": label, "url": url, "current": request.path.startswith(url)})
+    return tabs
 
 
 def sheet_response(kind: str, *, name: str, columns: list[str], rows: list[list[Cell]]) -> HttpResponse:

@@ -24,6 +24,7 @@ from website.actions.welcome import give_places
 from website.kinds import (
     CONFIRM_ADDRESS,
     HAS_ACCOUNT,
+    KEEPS_LIST,
     REQUEST_ANSWERED,
     REQUEST_APPROVED,
     REQUEST_WAITS,
@@ -126,8 +127,12 @@ def approve(
     if not is_in_use(person) and person.is_active:
         send_invitation(person, by=by, at=at, inviter=employer.name)
     else:
-        about = About(ABOUT, str(request.uuid), reverse("website:my_learning"))
-        notify(person, REQUEST_APPROVED, about, at, occasion="approved", words={"where": employer.name})
+        is_list = request.kind == JoinKind.EMPLOYER
+        kind, page = (KEEPS_LIST, "posts") if is_list else (REQUEST_APPROVED, "my_learning")
+        about = About(ABOUT, str(request.uuid), reverse(f"website:{page}"))
+        notify(person, kind, about, at, occasion="approved", words={"where": employer.name})
+    if person.email != request.address:
+        _write_that_it_was_answered(request, at)
     return request
 
 
@@ -140,17 +145,15 @@ def decline(
     :raises JoinRequestRefused: when it was answered meanwhile.
     """
     request = join_decision.decline(request, reason=reason, words=words, by=by, at=at)
-    link = reverse("website:join_request", args=[SIGNER.sign(str(request.uuid))])
-    write_to(
-        request.address,
-        REQUEST_ANSWERED,
-        {},
-        at,
-        about=About(ABOUT, str(request.uuid), link),
-        occasion="declined",
-        name=request.name.split(" ", maxsplit=1)[0],
-    )
+    _write_that_it_was_answered(request, at)
     return request
+
+
+def _write_that_it_was_answered(request: JoinRequest, at: datetime) -> None:
+    link = reverse("website:join_request", args=[SIGNER.sign(str(request.uuid))])
+    about = About(ABOUT, str(request.uuid), link)
+    name = request.name.split(" ", maxsplit=1)[0]
+    write_to(request.address, REQUEST_ANSWERED, {}, at, about=about, occasion="answered", name=name)
 
 
 @transaction.atomic

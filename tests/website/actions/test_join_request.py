@@ -169,6 +169,16 @@ def test_a_registered_organisation_gets_its_administrator_whom_the_team_has_look
         ods,
     )
     assert "/join/invitation/" in link_to("olu@horizons.example")
+    assert "/join/request/" in link_to("sam@horizons.example")
+
+
+def test_an_administrator_who_uses_linkway_already_is_told_there() -> None:
+    team, olu = somebody_of_the_team(), a_person("Olu", "olu@horizons.example", password=PASSWORD)
+
+    approve(register(), by=team, at=NOW, today=TODAY)
+
+    assert Notification.objects.get(person=olu).kind == "website.keeps_list"
+    assert Responsibility.objects.get(kind="employer_administrator").person == olu
 
 
 def test_an_organisation_that_is_on_record_by_its_code_is_not_made_twice() -> None:
