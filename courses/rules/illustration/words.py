@@ -15,7 +15,7 @@ WIDTH = 360
 SMALLEST = 15.5
 """The smallest letters, in those units, so that they stay readable on a phone."""
 
-SHOWN_AT = 560
+SHOWN_AT = 440
 """How wide a diagram asks to be, in pixels, where there is room."""
 
 
