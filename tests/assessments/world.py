@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from assessments.actions.attempt import begin_attempt, hand_in, save_answer
 from assessments.actions.question import write_bank
 from assessments.models import Attempt, QuizPage, QuizSlot
 from assessments.rules.option import Option, content_of
 from assessments.rules.question_text import QuestionText
+from assessments.vocabulary import Pace
 from courses.models import ModulePage
 from courses.queries.outline import current_outline
 from courses.rules.outline import StepNode
@@ -25,7 +27,7 @@ def a_question(code: str, *, stem: str = "What first?", right: str = "Ask her") 
 
 def a_quiz(
     module: ModulePage, code: str = QUIZ, *, questions: int = 5, pass_mark: int = 80, attempts: int | None = 3,
-    draw: int | None = None, shuffle: bool = False,
+    draw: int | None = None, shuffle: bool = False, **more: Any,
 ) -> QuizPage:  # fmt: skip
     """Publish a quiz whose first option is right in every question."""
     written = write_bank(
@@ -34,7 +36,7 @@ def a_quiz(
     )  # fmt: skip
     page = QuizPage(
         title=f"Quiz {code}", slug=code, code=code, minutes=5, pass_mark=pass_mark, attempts=attempts,
-        draw=draw, shuffle=shuffle,
+        draw=draw, shuffle=shuffle, **more,
     )  # fmt: skip
     page.slots = [QuizSlot(question=question, sort_order=place) for place, question in enumerate(written)]
     module.add_child(instance=page)
@@ -43,14 +45,17 @@ def a_quiz(
     return found
 
 
+TIMED: dict[str, Any] = {"time_limit_minutes": 20, "time_limit_reason": "As at the bedside."}
+
+
 def node_of(code: str = QUIZ) -> StepNode:
     node = current_outline().step(activity(code).pk)
     assert node is not None
     return node
 
 
-def an_attempt(learner: Person, page: QuizPage, *, at: datetime = AT) -> Attempt:
-    return begin_attempt(person=learner, page=page, step=node_of(page.code), at=at)
+def an_attempt(learner: Person, page: QuizPage, *, at: datetime = AT, pace: Pace = Pace.USUAL) -> Attempt:
+    return begin_attempt(person=learner, page=page, step=node_of(page.code), at=at, pace=pace)
 
 
 def answer(attempt: Attempt, position: int, chosen: int, *, at: datetime = AT) -> None:
