@@ -66,6 +66,22 @@ def accept(invitation: Invitation, *, password: str, at: datetime) -> Person:
     return person
 
 
+@transaction.atomic
+def settle_invitation(person: Person, *, at: datetime) -> bool:
+    """Count an invitation as accepted when its person came in another way, by a new password for instance.
+
+    Return whether that is so: they were invited, and had accepted none before.
+    """
+    sent = list(Invitation.objects.filter(person=person).order_by("-sent_at", "-pk"))
+    if not sent or any(invitation.accepted_at for invitation in sent):
+        return False
+    latest = sent[0]
+    latest.accepted_at = at
+    latest.save(update_fields=["accepted_at"])
+    audit.write(at=at, by=person, action="invitation settled", subject=latest, person_id=person.pk)
+    return True
+
+
 def standing(invitation: Invitation, person: Person, *, at: datetime) -> InvitationStanding:
     """Return how an invitation stands."""
     return standing_of(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from foundations import clock
 from people.models import Invitation, Person
 from people.rules.invitation import LASTS
+from tests.courses.world import the_programme
 from tests.people.factories import a_person, a_post
 from tests.website.joining import (
     PASSWORD,
@@ -57,6 +58,23 @@ def test_accepting_leads_through_who_sees_what_and_my_post_to_my_learning(client
     assert reverse("website:welcome_post") in client.get(first.headers["Location"]).content.decode()
     assert "Riverside Wellbeing" in client.get(reverse("website:welcome_post")).content.decode()
     assert client.get(reverse("website:welcome_begin")).headers["Location"] == reverse("website:my_learning")
+
+
+def test_somebody_invited_who_sets_a_new_password_instead_is_enrolled_all_the_same(client: Client) -> None:
+    the_programme()
+    maya = an_invited()
+    a_post(maya, an_employer())
+    client.post(reverse("account_reset_password"), {"email": "maya@x.example"})
+    link = link_to("maya@x.example")
+    assert "/password/reset/key/" in link
+
+    page = client.get(link[link.index("/accounts/") :], follow=True)
+    client.post(page.redirect_chain[-1][0], {"password1": PASSWORD, "password2": PASSWORD})
+
+    assert maya.enrolments.count() == 1
+    assert Invitation.objects.get().accepted_at is not None
+    client.force_login(maya)
+    assert maya.enrolments.count() == 1
 
 
 def test_a_weak_password_is_refused_and_the_invitation_stays(client: Client) -> None:
