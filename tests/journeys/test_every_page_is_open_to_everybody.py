@@ -16,7 +16,17 @@ from tests.journeys.studying import MODULE, PROGRAMME, a_demo_person, steps_left
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
-PLAIN = ["/", "/programmes/", "/help/", "/accessibility/", "/privacy/", "/cookies/"]
+PLAIN = [
+    "/",
+    "/join/",
+    "/join/link-worker/",
+    "/join/organisation/",
+    "/programmes/",
+    "/help/",
+    "/accessibility/",
+    "/privacy/",
+    "/cookies/",
+]
 ACCOUNT = [
     "/learn/account/",
     "/learn/who-sees-what/",
