@@ -27,6 +27,8 @@ class Media:
         }
         self.images = {row.image_id: row.path for row in self.rows.values() if row.image_id}
         self.documents = {row.document_id: row.path for row in self.rows.values() if row.document_id}
+        self.replaced: dict[tuple[str, int], str] = {}
+        self.met_replaced = False
 
     def image(self, path: str) -> int | None:
         row = self.rows.get(path)
@@ -39,6 +41,9 @@ class Media:
     def image_path(self, pk: int | None) -> str:
         if pk is None:
             return ""
+        if ("image", pk) in self.replaced:
+            self.met_replaced = True
+            return self.replaced["image", pk]
         if pk not in self.images:
             image = get_image_model().objects.filter(pk=pk).first()
             self.images[pk] = self._free_path(image.filename) if image else ""
@@ -47,10 +52,20 @@ class Media:
     def document_path(self, pk: int | None) -> str:
         if pk is None:
             return ""
+        if ("document", pk) in self.replaced:
+            self.met_replaced = True
+            return self.replaced["document", pk]
         if pk not in self.documents:
             document = get_document_model().objects.filter(pk=pk).first()
             self.documents[pk] = self._free_path(document.filename) if document else ""
         return self.documents[pk]
+
+    def note_replaced(self, row: MediaFile | None) -> None:
+        """Remember what a path named until now, before it names something newer."""
+        if row is not None and row.image_id:
+            self.replaced["image", row.image_id] = row.path
+        if row is not None and row.document_id:
+            self.replaced["document", row.document_id] = row.path
 
     def _free_path(self, name: str) -> str:
         """Return a path for a file that was added in ``/admin/``, beside those that have theirs."""
@@ -65,13 +80,15 @@ class Media:
 def store_media(curriculum: str, files: Mapping[str, Path]) -> Media:
     """Keep each file that is new or has changed, and return them all.
 
-    A changed file becomes a new image or document, so that what an earlier revision shows stays as it was.
+    A changed file becomes a new image or document, so that what an earlier revision shows stays as it was. Pages that
+    still name the old one name it by the same path, and are told apart by ``met_replaced``.
     """
     media = Media(curriculum)
     for path, file in files.items():
         digest = _digest(file)
         row = media.rows.get(path)
         if row is None or row.sha256 != digest:
+            media.note_replaced(row)
             media.rows[path] = _store(row or MediaFile(curriculum=curriculum, path=path), file, digest)
     media.images = {row.image_id: row.path for row in media.rows.values() if row.image_id}
     media.documents = {row.document_id: row.path for row in media.rows.values() if row.document_id}

@@ -109,7 +109,9 @@ class TreeLoader:
             self.report.made.append(planned.code)
             return _Standing(page_class(locale=self.index.locale), is_new=True)
         latest = held.get_latest_revision_as_object()
+        self.place.media.met_replaced = False
         now = own_text(handler, handler.get(latest, self.place))
+        has_old_media = self.place.media.met_replaced
         is_same = now == own_text(handler, planned.document)
         loaded = self.memory.by_code.get(planned.code)
         was_edited = loaded is None or loaded.became != digest(now)
@@ -117,7 +119,7 @@ class TreeLoader:
             said = f"{planned.path}: {planned.code} was edited on the site since it was loaded; it was left as it is."
             self.report.conflicts.append(said)
             return _Standing(held, is_conflict=True)
-        if not is_same or latest.slug != planned.slug:
+        if not is_same or has_old_media or latest.slug != planned.slug:
             self.report.changed.append(planned.code)
             return _Standing(latest)
         self.report.unchanged += 1

@@ -14,7 +14,12 @@ Raw = dict[str, Any]
 
 
 class MediaIds(Protocol):
-    """Finds the row of an image or document by its path in the curriculum, and the path by the row."""
+    """Finds the row of an image or document by its path in the curriculum, and the path by the row.
+
+    ``met_replaced`` becomes true once it was asked about a row whose file has been replaced since.
+    """
+
+    met_replaced: bool
 
     def image(self, path: str) -> int | None: ...
 

@@ -346,3 +346,35 @@ def test_a_file_that_comes_back_publishes_its_page_again(tmp_path: Path) -> None
 def test_an_id_to_overwrite_is_one_that_something_has(tmp_path: Path, code: str, status: int) -> None:
     assert load(a_folder(tmp_path), "--overwrite", code)[0] == status
     assert LessonPage.objects.exists() is (status == 0)
+
+
+def test_a_picture_that_was_drawn_anew_changes_the_pages_that_show_it_and_is_no_conflict(
+    tmp_path: Path,
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    lesson = LESSON + "\n::: diagram\nfile: media/line.svg\nalt: A line\n:::\n"
+    module = MODULE.replace("sources: []\n", "sources: []\ncover: media/line.svg\n")
+    load(a_folder(tmp_path, **{LESSON_PATH: lesson, MODULE_PATH: module, "media/line.svg": drawing}))
+    before = ModulePage.objects.get(code="s1-01").cover_id
+
+    write_files(tmp_path, {"media/line.svg": drawing.replace("h9", "v9")})
+    status, said = load(tmp_path)
+    again = load(tmp_path)
+
+    assert status == 0, said
+    assert "0 new, 2 changed" in said
+    assert ModulePage.objects.get(code="s1-01").cover_id != before
+    assert "0 new, 0 changed" in again[1]
+
+
+def test_a_page_that_was_edited_is_left_as_it_is_though_its_picture_was_drawn_anew(tmp_path: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    module = MODULE.replace("sources: []\n", "sources: []\ncover: media/line.svg\n")
+    load(a_folder(tmp_path, **{MODULE_PATH: module, "media/line.svg": drawing}))
+    edit("s1-01", summary="By hand.")
+
+    write_files(tmp_path, {"media/line.svg": drawing.replace("h9", "v9")})
+    status, said = load(tmp_path)
+
+    assert status == 1
+    assert "s1-01 was edited on the site" in said
