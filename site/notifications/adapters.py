@@ -9,9 +9,10 @@ from django.http import HttpRequest
 
 from foundations import clock
 from notifications.actions.account_mail import queue_account_mail
+from people.adapters import SaysWhoTriedTooOften
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(SaysWhoTriedTooOften, DefaultAccountAdapter):
     """Accounts are made by imports, by the programme team, or through an invitation."""
 
     error_messages = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
+from pytest_django.fixtures import Settings
 
 from foundations import clock
 from notifications.actions.bounce import note_reports
@@ -124,3 +126,23 @@ def test_she_is_told_that_her_address_takes_no_mail_and_what_to_do(phone: Page, 
     look_at(phone, "Inbox")
     phone.get_by_role("button", name="My address works again").click()
     expect(phone.locator("body")).not_to_contain_text("come back")
+
+
+def test_staff_of_a_development_site_read_the_mails_that_it_keeps(
+    phone: Page, nia: Person, settings: Settings, tmp_path: Path
+) -> None:
+    settings.EMAIL_BACKEND = "notifications.mail_folder.FolderBackend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    Mail.objects.update(keeps_hours=False, not_before=clock.now())
+    send_everything()
+    Person.objects.filter(pk=nia.pk).update(is_staff=True)
+    sign_in_as(phone, "nia@test.example", PASSWORD)
+
+    phone.goto("/design/mail/")
+    look_at(phone, "Kept mails")
+    phone.get_by_role("link", name="Your certificate is ready").click()
+
+    look_at(phone, "Your certificate is ready: Listening, and asking what matters")
+    phone.get_by_role("link", name="See it as a mail program shows it").click()
+    expect(phone.locator("body")).to_contain_text("Hello Nia,")
+    fits_its_width(phone)
