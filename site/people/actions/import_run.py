@@ -109,10 +109,11 @@ def resume_runs(*, at: datetime) -> int:
     return len(lost)
 
 
-def purge_runs(*, at: datetime) -> None:
-    """Remove files after a month and reports after a year."""
-    ImportRun.objects.filter(uploaded_at__lt=at - REPORT_KEPT_FOR).delete()
-    ImportRun.objects.filter(uploaded_at__lt=at - FILE_KEPT_FOR, content__isnull=False).update(content=None)
+def purge_runs(*, at: datetime) -> int:
+    """Remove files after a month and reports after a year; return how many."""
+    reports, _ = ImportRun.objects.filter(uploaded_at__lt=at - REPORT_KEPT_FOR).delete()
+    files = ImportRun.objects.filter(uploaded_at__lt=at - FILE_KEPT_FOR, content__isnull=False)
+    return reports + files.update(content=None)
 
 
 def _import(
