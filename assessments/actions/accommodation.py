@@ -43,7 +43,7 @@ def move_ends(accommodation: Accommodation, at: datetime) -> int:
     if accommodation.quiz_id:
         running = running.filter(quiz_id=accommodation.quiz_id)
     moved = 0
-    for attempt in running.select_for_update().order_by("pk"):
+    for attempt in running.select_for_update(no_key=True).order_by("pk"):
         end = end_of(
             begun_at=attempt.begun_at, minutes=attempt.time_limit_minutes, pace=attempt.pace,
             extra_percent=extra_percent_of(attempt.person_id, attempt.quiz_id, at), closes_at=attempt.closes_at,

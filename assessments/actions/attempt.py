@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from assessments.actions.locks import lock_person, locked
 from assessments.actions.marking import end_attempt, mark_attempt, say
 from assessments.models import Attempt, AttemptEntry, AttemptQuestion, Question, QuizPage
 from assessments.queries.attempt import past_attempts
@@ -42,7 +43,7 @@ def begin_attempt(
 
     :raises AttemptRefused: when none may begin now; its verdict lists why.
     """
-    Person.objects.select_for_update().get(pk=person.pk)
+    lock_person(person.pk)
     attempts = list(Attempt.objects.of(person.pk, step.activity_id))
     for attempt in attempts:
         if attempt.status != AttemptStatus.IN_PROGRESS:
@@ -119,8 +120,8 @@ def save_answer(
 
     :raises AttemptRefused: when the attempt has been handed in, or its time is over.
     """
-    locked = Attempt.objects.select_for_update().only("status", "ends_at").get(pk=attempt.pk)
-    verdict = may_answer(AttemptStatus(locked.status), ends_at=locked.ends_at, at=at)
+    current = Attempt.objects.select_for_update(no_key=True).only("status", "ends_at").get(pk=attempt.pk)
+    verdict = may_answer(AttemptStatus(current.status), ends_at=current.ends_at, at=at)
     if not verdict.allowed:
         raise AttemptRefused(verdict)
     question = AttemptQuestion.objects.get(attempt=attempt, position=position)
@@ -142,11 +143,11 @@ def hand_in(*, attempt: Attempt, at: datetime) -> Attempt:
 
 @transaction.atomic
 def _submit(attempt: Attempt, at: datetime) -> Attempt:
-    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    if locked.status != AttemptStatus.IN_PROGRESS:
-        return locked
-    if is_over(locked.ends_at, at):
-        return end_attempt(attempt=locked, at=at)
-    locked.status, locked.handed_in_at = AttemptStatus.SUBMITTED, max(at, locked.begun_at)
-    locked.save(update_fields=["status", "handed_in_at"])
-    return locked
+    found = locked(attempt)
+    if found.status != AttemptStatus.IN_PROGRESS:
+        return found
+    if is_over(found.ends_at, at):
+        return end_attempt(attempt=found, at=at)
+    found.status, found.handed_in_at = AttemptStatus.SUBMITTED, max(at, found.begun_at)
+    found.save(update_fields=["status", "handed_in_at"])
+    return found

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from assessments.actions.locks import lock_person
 from assessments.kinds import ATTEMPT_REQUESTED, FURTHER_ATTEMPT
 from assessments.models import AttemptRequest, LessonToRevise
 from assessments.queries.further_attempt import is_waiting, lessons_of, owner_for
@@ -25,7 +26,7 @@ LONGEST_REPLY = 1000
 @transaction.atomic
 def ask_for_another(*, person: Person, quiz: Activity, at: datetime) -> AttemptRequest | None:
     """Ask somebody named for one further attempt, unless that has been asked already and not been used."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    lock_person(person.pk)
     today = localdate(at)
     if is_waiting(person.pk, quiz.pk, today):
         return None

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from assessments.actions.further_attempt import ask_for_another
+from assessments.actions.locks import locked
 from assessments.kinds import HANDED_IN_FOR_YOU
 from assessments.models import Attempt, AttemptEntry, QuizPage
 from assessments.queries.attempt import asked_questions, past_attempts, total_score
@@ -29,30 +30,30 @@ from notifications.kinds import About
 @transaction.atomic
 def mark_attempt(*, attempt: Attempt, at: datetime) -> Attempt:
     """Mark what was handed in; an attempt that is marked already stays as it is."""
-    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    if locked.status == AttemptStatus.SUBMITTED:
-        _mark(locked, AttemptStatus.MARKED, at)
-    return locked
+    found = locked(attempt)
+    if found.status == AttemptStatus.SUBMITTED:
+        _mark(found, AttemptStatus.MARKED, at)
+    return found
 
 
 @transaction.atomic
 def end_attempt(*, attempt: Attempt, at: datetime) -> Attempt:
     """Hand in an attempt whose time is over, as it stands; one in which nothing was answered is only closed."""
-    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    if locked.status != AttemptStatus.IN_PROGRESS or not is_over(locked.ends_at, at):
-        return locked
-    status = end_status(has_answers=AttemptEntry.objects.filter(question__attempt=locked).exists())
-    locked.handed_in_at = locked.ends_at
+    found = locked(attempt)
+    if found.status != AttemptStatus.IN_PROGRESS or not is_over(found.ends_at, at):
+        return found
+    status = end_status(has_answers=AttemptEntry.objects.filter(question__attempt=found).exists())
+    found.handed_in_at = found.ends_at
     if status == AttemptStatus.EXPIRED:
-        _mark(locked, status, at)
+        _mark(found, status, at)
     else:
-        locked.status = status
-        locked.save(update_fields=["status", "handed_in_at"])
-        _go_on(locked, at)
-    url = reverse("assessments:result", args=[locked.uuid])
-    about = About("assessments.Attempt", str(locked.uuid), url, locked.quiz.title)
-    notify(locked.person, HANDED_IN_FOR_YOU, about, at, locked.uuid)
-    return locked
+        found.status = status
+        found.save(update_fields=["status", "handed_in_at"])
+        _go_on(found, at)
+    url = reverse("assessments:result", args=[found.uuid])
+    about = About("assessments.Attempt", str(found.uuid), url, found.quiz.title)
+    notify(found.person, HANDED_IN_FOR_YOU, about, at, found.uuid)
+    return found
 
 
 def _mark(attempt: Attempt, status: AttemptStatus, at: datetime) -> None:

@@ -44,13 +44,6 @@ def owner_for(person_id: int, today: date) -> Person | None:
     return found.person if found else None
 
 
-def may_reply(person: Person, request: AttemptRequest) -> bool:
-    """Return whether somebody may reply: the one who was asked, or whoever teaches; never about their own attempt."""
-    if person.pk == request.person_id:
-        return False
-    return person.pk == request.owner_id or person.has_perm("assessments.change_accommodation")
-
-
 def asked_of(request: AttemptRequest) -> Asked:
     """Return a request as the rules need it; it carries ``lessons_left``."""
     left: int = getattr(request, "lessons_left", -1)

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods
 from assessments.actions.further_attempt import reply, revise
 from assessments.forms.further_attempt import ReplyForm
 from assessments.models import Attempt, AttemptRequest
-from assessments.queries.further_attempt import asked_of, may_reply
+from assessments.permissions import may_reply
+from assessments.queries.further_attempt import asked_of
 from assessments.rules.further_attempt import waits_for
 from courses.queries.outline import current_outline
 from foundations.clock import now
