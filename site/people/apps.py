@@ -13,6 +13,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from foundations.registries import agrees_with_ledger
         from people.actions.join_people import register_joiners
+        from people.listening import listen
         from people.permission_policies import register_policies
         from people.personal_data import register_personal_data
         from people.queries.agreement import posts_that_disagree
@@ -23,6 +24,7 @@ class PeopleConfig(AppConfig):
         register_personal_data()
         agrees_with_ledger.register("people.posts", posts_that_disagree)
         register_policies()
+        listen()
         post_migrate.connect(_set_up_permission_groups, dispatch_uid="people.permission_groups")
 
 

@@ -1,34 +1,89 @@
-"""Who may open the administration, and that they have a second step of signing in."""
+"""What is asked of every request: is its session over, does its person owe a second step, may they be in /admin/?"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
-from people.permissions import may_open_admin
+from foundations.clock import now, today
+from people.permissions import may_open_admin, owes_second_step
+from people.sign_in_session import OWES, is_over
+from people.views.fresh_sign_in import ask_again
+from people.views.kept_words import words_given_back
 
-ADMIN = "/admin/"
+Handler = Callable[[HttpRequest], HttpResponse]
+
+ADMIN: Final = "/admin/"
 # Wagtail's own screens for accounts and their groups would go past the actions, the audit and the responsibilities.
-NOT_USED = ("/admin/users/", "/admin/groups/")
-NEEDED = (
-    "Your role lets you change what others read or what is on record of them, so it needs a second step of signing in. "
-    "Set up a passkey or an authenticator app here; then the administration opens."
+NOT_USED: Final = ("/admin/users/", "/admin/groups/")
+# Where many people's records are shown or changed at once, or what somebody may do is decided.
+DANGEROUS: Final = (
+    "/admin/people/persons/",
+    "/admin/people/responsibilities/",
+    "/admin/people/imports/",
+    "/admin/people/audit/",
+    "/admin/people/second-steps/",
 )
+_WITHOUT_ANYBODY: Final = ("/healthz", "/readyz", "/static/", "/media/")
+# What stays open to somebody who owes a second step: setting it up, signing out, coming in, and the words about it all.
+_OPEN: Final = (
+    "/accounts/",
+    "/learn/account/second-step/",
+    "/learn/welcome/",
+    "/sign-in-help/",
+    "/help/",
+    "/privacy/",
+    "/cookies/",
+    "/accessibility/",
+)
+
+
+class SignInMiddleware:
+    """Ends a session whose time is over, and leads whoever owes a second step to where it is set up.
+
+    The words of a form that meets the sign-in page are given back to whoever typed them.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not request.path_info.startswith(
+            _WITHOUT_ANYBODY
+        ):
+            if is_over(request, at=now()):
+                logout(request)
+            elif request.session.get(OWES) and not request.path_info.startswith(_OPEN):
+                if request.user.is_authenticated and owes_second_step(request.user, on=today()):
+                    return redirect("people:second_step")
+                request.session.pop(OWES)
+        response = self.get_response(request)
+        if request.method == "POST" and _leads_to_sign_in(response) and not request.user.is_authenticated:
+            return words_given_back(request) or response
+        return response
+
+
+def _leads_to_sign_in(response: HttpResponse) -> bool:
+    return response.status_code == 302 and response.headers.get("Location", "").startswith(
+        reverse("account_login")
+    )
 
 
 class AdministrationMiddleware:
     """Answers somebody signed in who may not open the administration as if it were not there.
 
     Wagtail would send them to sign in, where allauth would send them back. People of the demonstration need no second
-    step.
+    step, and are not asked again.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -38,6 +93,7 @@ class AdministrationMiddleware:
                 raise Http404
             is_asked = getattr(settings, "ADMIN_NEEDS_SECOND_STEP", True)
             if is_asked and not person.is_demo and not is_mfa_enabled(person):
-                messages.warning(request, NEEDED)
-                return redirect("mfa_index")
+                return redirect("people:second_step")
+            if request.path_info.startswith(DANGEROUS) and (asked := ask_again(request)):
+                return asked
         return self.get_response(request)

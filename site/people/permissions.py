@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from allauth.mfa.utils import is_mfa_enabled
+
 from people.models import Responsibility
 from people.vocabulary import FACILITATING, ResponsibilityKind, ScopeKind
 
@@ -18,6 +20,8 @@ LEADING: Final = (
     ResponsibilityKind.PROGRAMME_ADMIN,
     ResponsibilityKind.ANALYST,
 )
+# Whoever holds one of these signs in with a second step.
+POWERFUL: Final = (*LEADING, ResponsibilityKind.TRAINER, ResponsibilityKind.ASSESSOR)
 _WHOLE_PROGRAMME: Final = (ResponsibilityKind.PROGRAMME_ADMIN, ResponsibilityKind.ANALYST)
 _ONE_SCOPE: Final = (ResponsibilityKind.LEAD, ResponsibilityKind.EMPLOYER_ADMINISTRATOR, *FACILITATING)
 
@@ -74,6 +78,21 @@ def holds(person: Any, *kinds: ResponsibilityKind, on: date) -> bool:
 def may_lead(person: Any, on: date) -> bool:
     """Return whether the pages for leads are for this person that day."""
     return bool(person.is_active and person.is_superuser) or holds(person, *LEADING, on=on)
+
+
+def needs_second_step(person: Any, on: date) -> bool:
+    """Return whether a person's roles that day show them other people, or let them change what others read.
+
+    People of the demonstration need none. One query.
+    """
+    if person.pk is None or not person.is_active or person.is_demo:
+        return False
+    return bool(person.is_superuser) or holds(person, *POWERFUL, on=on)
+
+
+def owes_second_step(person: Any, on: date) -> bool:
+    """Return whether a person needs a second step of signing in and has none; two queries at most."""
+    return needs_second_step(person, on) and not is_mfa_enabled(person)
 
 
 def may_see_statistics(person: Any, on: date) -> frozenset[StatisticsScope]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from celery import shared_task
 
 from foundations import clock
+from people.actions.device import purge_devices
 from people.actions.import_run import check_run, perform_run, purge_runs, resume_runs
 from people.actions.join_request import purge_requests
-from people.actions.purge import purge_old_entries
+from people.actions.purge import purge_old_entries, purge_old_sign_ins
 from people.actions.roles import sync_roles
 
 
@@ -35,4 +36,6 @@ def every_day() -> None:
     sync_roles(on=clock.today())
     purge_runs(at=clock.now())
     purge_old_entries(at=clock.now())
+    purge_old_sign_ins(at=clock.now())
+    purge_devices(at=clock.now())
     purge_requests(at=clock.now())

@@ -76,6 +76,11 @@ TABLE: dict[str, Row] = {
     # people
     "people:who_sees_what": SIGNED_IN,
     "people:cannot_sign_in": EVERYBODY,
+    "people:devices": SIGNED_IN,
+    "people:second_step": SIGNED_IN,
+    "people:file_ready": SIGNED_IN,
+    "people:sign_in_again": SIGNED_IN,
+    "people:signed_in_again": EVERYBODY,
     # notifications
     "notifications:inbox": SIGNED_IN,
     "notifications:read": FORM_ONLY,
@@ -162,4 +167,4 @@ WITH: dict[str, dict[str, str | int]] = {
 
 # allauth's and Wagtail's own addresses have tests of their own; these prefixes are not in the table. `readyz` answers
 # by what runs, not by who asks.
-OTHERS = ("account_", "mfa_", "wagtail", "readyz")
+OTHERS = ("account_", "mfa_", "socialaccount_", "openid_connect_", "wagtail", "readyz")

@@ -24,6 +24,7 @@ from design.templatetags.linkway_dates import day, day_and_year
 from foundations.clock import now
 from people.actions.opening import log_export
 from people.models import Group, Person
+from people.views.fresh_sign_in import ask_again
 from people.vocabulary import Purpose
 
 FEW = 4
@@ -214,6 +215,8 @@ class PeopleExportView(PeopleView):
     file_name = "My people"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if asked := ask_again(request, file=True):
+            return asked
         columns = self.table.columns if self.table else ()
         response = sheet_response(
             kwargs["kind"],

@@ -34,8 +34,10 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 30 * 60
+# Asked on the form. A session of somebody's own device lasts 30 days, any other ends with the browser or after
+# 12 hours (people/rules/device.py); the cookie of an own device says so itself.
+ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 # Several people of one practice share an address on the internet, so the limits by address are wide and
 # those by account are narrow.
@@ -50,6 +52,9 @@ ACCOUNT_RATE_LIMITS = {
     "invitation": "30/h/ip,3/h/key",
 }
 
+# Somebody with a second step may add an address all the same: it signs nobody in until it is confirmed.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_ADAPTER = "people.adapters.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Linkway"

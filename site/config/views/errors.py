@@ -12,6 +12,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist, loader
 
+from people.views.kept_words import words_given_back
+
 _PLAIN = (
     "<!doctype html><html lang=en-GB><meta charset=utf-8><title>{title}</title><h1>{title}</h1><p>{text}</p>"
 )
@@ -40,8 +42,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form sent from a page that had grown old; what was typed is one step back."""
-    return _page(
+    """Answer a form sent from a page that had grown old: with what was typed, or with how to send it again."""
+    return words_given_back(request) or _page(
         request,
         403,
         "This page was open too long",

@@ -59,7 +59,9 @@ def join_our_rows(*, keep: Person, lose: Person, at: datetime) -> None:
     Invitation.objects.filter(person=lose).update(person=keep)
     JoinRequest.objects.filter(person=lose).update(person=keep)
     _join_doubts(keep, lose, at)
-    Device.objects.filter(person=lose).delete()  # the password changed with the merge, so nobody is signed in there
+    Device.objects.filter(
+        person=lose
+    ).delete()  # the password changed with the merge, so nobody is signed in there
     _join_resets(keep, lose)
 
 

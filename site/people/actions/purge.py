@@ -9,10 +9,18 @@ from django.db import connection
 
 AUDIT_KEPT_FOR: Final = timedelta(days=6 * 365)
 OPENINGS_KEPT_FOR: Final = timedelta(days=365)
+SIGN_INS_KEPT_FOR: Final = timedelta(days=365)
 
 
 def purge_old_entries(*, at: datetime) -> int:
     """Remove old audit entries and openings by the one database function that may; return how many."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT people_purge(%s, %s, %s)", [at - AUDIT_KEPT_FOR, at - OPENINGS_KEPT_FOR, at])
+        return int(cursor.fetchone()[0])
+
+
+def purge_old_sign_ins(*, at: datetime) -> int:
+    """Remove records of signing in older than a year, by the one database function that may; return how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_purge_sign_ins(%s, %s)", [at - SIGN_INS_KEPT_FOR, at])
         return int(cursor.fetchone()[0])

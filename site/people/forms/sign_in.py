@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import AddEmailForm, LoginForm, ResetPasswordForm
+from django.http import HttpRequest, HttpResponse
+
+from foundations.clock import now
+from people import sign_in_session
+from people.rules.device import signed_in_until
 
 
 class SignInForm(LoginForm):
@@ -15,7 +20,16 @@ class SignInForm(LoginForm):
         for name in ("login", "password"):
             self.fields[name].widget.attrs.pop("placeholder", None)
         if "remember" in self.fields:
-            self.fields["remember"].label = "Keep me signed in on this device"
+            self.fields["remember"].label = "This is my own device: keep me signed in for 30 days"
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Remember across a second step what was said of the device; allauth sets its own end of the session last."""
+        is_own = bool(self.cleaned_data.get("remember"))
+        request.session[sign_in_session.OWN] = is_own
+        answer: HttpResponse = super().login(request, redirect_url)
+        if request.user.is_authenticated:
+            sign_in_session.last_until(request, signed_in_until(at=now(), is_own=is_own), is_own=is_own)
+        return answer
 
 
 class ForgottenPasswordForm(ResetPasswordForm):

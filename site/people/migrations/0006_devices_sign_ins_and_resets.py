@@ -7,55 +7,213 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0005_people_are_invited_and_ask_to_join'),
+        ("people", "0005_people_are_invited_and_ask_to_join"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Device',
+            name="Device",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(db_default=foundations.database.UUIDv7(), editable=False, unique=True)),
-                ('session_key', models.CharField(editable=False, max_length=40, unique=True)),
-                ('words', models.CharField(help_text='The browser and the kind of device, in words.', max_length=80)),
-                ('is_own', models.BooleanField(default=False, help_text='The person said that the device is theirs.')),
-                ('signed_in_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='devices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uuid",
+                    models.UUIDField(db_default=foundations.database.UUIDv7(), editable=False, unique=True),
+                ),
+                ("session_key", models.CharField(editable=False, max_length=40, unique=True)),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="The browser and the kind of device, in words.", max_length=80
+                    ),
+                ),
+                (
+                    "is_own",
+                    models.BooleanField(
+                        default=False, help_text="The person said that the device is theirs."
+                    ),
+                ),
+                ("signed_in_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="devices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-signed_in_at'], name='people_devi_person__0b58d1_idx'), models.Index(fields=['ends_at'], name='people_devi_ends_at_d6e5cd_idx')],
+                "indexes": [
+                    models.Index(fields=["person", "-signed_in_at"], name="people_devi_person__0b58d1_idx"),
+                    models.Index(fields=["ends_at"], name="people_devi_ends_at_d6e5cd_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SecondStepReset',
+            name="SecondStepReset",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(db_default=foundations.database.UUIDv7(), editable=False, unique=True)),
-                ('asked_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'Waits for a second person'), ('approved', 'Taken off'), ('declined', 'Declined')], default='waiting', max_length=10)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='second_step_resets_asked', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_step_resets_decided', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='second_step_resets', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uuid",
+                    models.UUIDField(db_default=foundations.database.UUIDv7(), editable=False, unique=True),
+                ),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waits for a second person"),
+                            ("approved", "Taken off"),
+                            ("declined", "Declined"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_step_resets_asked",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_step_resets_decided",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_step_resets",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('person'), condition=models.Q(('state', 'waiting')), name='one_waiting_reset_for_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='a_reset_is_approved_by_a_second_person'), models.CheckConstraint(condition=models.Q(models.Q(('asked_by', models.F('person')), _negated=True), models.Q(('decided_by', None), models.Q(('decided_by', models.F('person')), _negated=True), _connector='OR')), name='nobody_asks_for_or_decides_their_own_reset'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='a_decided_reset_says_who_and_when')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("person"),
+                        condition=models.Q(("state", "waiting")),
+                        name="one_waiting_reset_for_a_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_reset_is_approved_by_a_second_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked_by", models.F("person")), _negated=True),
+                            models.Q(
+                                ("decided_by", None),
+                                models.Q(("decided_by", models.F("person")), _negated=True),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="nobody_asks_for_or_decides_their_own_reset",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("decided_by", None), ("state", "waiting")),
+                            models.Q(
+                                models.Q(("state", "waiting"), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_decided_reset_says_who_and_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SignInRecord',
+            name="SignInRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('event', models.CharField(choices=[('signed_in', 'Signed in'), ('signed_out', 'Signed out'), ('devices_ended', 'Signed out of other devices'), ('wrong_password', 'Sign-in failed: password'), ('wrong_code', 'Sign-in failed: second step'), ('too_often', 'Sign-in failed: tried too often'), ('closed', 'Sign-in failed: closed account'), ('no_account', "Sign-in failed: no account for the provider's address"), ('confirmed', 'Confirmed that it is them'), ('password_changed', 'Password changed'), ('second_step_added', 'Second step added'), ('second_step_removed', 'Second step removed'), ('codes_made', 'Recovery codes made'), ('provider_linked', 'Linked with a sign-in provider')], max_length=30)),
-                ('method', models.CharField(blank=True, choices=[('password', 'Password'), ('passkey', 'Passkey'), ('code', 'Authenticator app'), ('recovery_code', 'Recovery code'), ('provider', 'Sign-in provider'), ('link', 'Link in an e-mail')], max_length=20)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sign_in_records', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("signed_in", "Signed in"),
+                            ("signed_out", "Signed out"),
+                            ("devices_ended", "Signed out of other devices"),
+                            ("wrong_password", "Sign-in failed: password"),
+                            ("wrong_code", "Sign-in failed: second step"),
+                            ("too_often", "Sign-in failed: tried too often"),
+                            ("closed", "Sign-in failed: closed account"),
+                            ("no_account", "Sign-in failed: no account for the provider's address"),
+                            ("confirmed", "Confirmed that it is them"),
+                            ("password_changed", "Password changed"),
+                            ("second_step_added", "Second step added"),
+                            ("second_step_removed", "Second step removed"),
+                            ("codes_made", "Recovery codes made"),
+                            ("provider_linked", "Linked with a sign-in provider"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("password", "Password"),
+                            ("passkey", "Passkey"),
+                            ("code", "Authenticator app"),
+                            ("recovery_code", "Recovery code"),
+                            ("provider", "Sign-in provider"),
+                            ("link", "Link in an e-mail"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sign_in_records",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-at'], name='people_sign_person__e1e587_idx'), models.Index(fields=['-at', '-id'], name='people_sign_at_a79559_idx')],
+                "indexes": [
+                    models.Index(fields=["person", "-at"], name="people_sign_person__e1e587_idx"),
+                    models.Index(fields=["-at", "-id"], name="people_sign_at_a79559_idx"),
+                ],
             },
         ),
     ]

@@ -170,4 +170,4 @@ def test_the_administration_asks_for_a_second_step_except_of_the_demonstration(
 
     assert answer.status_code == status
     if status == 302:
-        assert answer.headers["Location"] == "/accounts/2fa/"
+        assert answer.headers["Location"] == "/learn/account/second-step/"
