@@ -16,7 +16,7 @@ SIGN_INS: Final = (
     ("admin", "Ade Fashola", "runs the programme"),
     ("trainer", "Tamsin Reeve", "writes content"),
     ("learner", "Leila Hartley", "half way through her second module"),
-    ("second.year", "Samir Doyle", "in Year 2, by recognised prior learning"),
+    ("second.year", "Samir Doyle", "in Year 2, with nature as his pathway"),
     ("lead", "Lorna Pryce", "manages people in a primary care network and facilitates a cohort"),
     ("supervisor", "Sunita Rao", "supervises three link workers"),
     ("region.lead", "Rhys Calder", "leads a region"),

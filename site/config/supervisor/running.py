@@ -27,7 +27,7 @@ from config.supervisor.services import services
 DEMO_PASSWORD = "linkway-demo"  # noqa: S105  # for people who try Linkway out; it opens nothing real
 DEMO_PEOPLE = {
     "learner": "a link worker, half way through her second module",
-    "second.year": "a link worker in Year 2, by recognised prior learning",
+    "second.year": "a link worker in Year 2, with nature as his pathway",
     "trainer": "writes content, in /admin/",
     "lead": "manages people in a primary care network and facilitates a cohort",
     "supervisor": "supervises three link workers",

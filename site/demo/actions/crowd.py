@@ -8,15 +8,25 @@ from datetime import date, datetime
 from random import Random
 from uuid import UUID
 
-from courses.rules.outline import ProgrammeNode
+from courses.rules.outline import PathwayNode, ProgrammeNode
+from courses.rules.route import programme_modules
 from demo.actions.copying import uuids
 from demo.actions.people_rows import Directory, LoadedPerson, copy_people
-from demo.actions.study_rows import Place, Sat, copy_attempts, copy_histories, copy_places
+from demo.actions.study_rows import (
+    Choice,
+    Place,
+    Sat,
+    copy_attempts,
+    copy_choices,
+    copy_histories,
+    copy_places,
+)
 from demo.queries.quizzes import Quizzes, can_do
 from demo.rules.enrolment import PlannedPlace, chance_of, place_of
 from demo.rules.history import History, Learner, history_of
 from demo.rules.population import PlannedPerson
 from demo.rules.sitting import Sitting, sittings
+from demo.rules.specialism import choices_of, chosen_at, pathway_for
 from demo.rules.study import StudiedModule, study
 from learning_records.actions.statement import record_many
 from learning_records.rules.statement import Context, NewStatement
@@ -33,6 +43,7 @@ class _Studied:
     place: PlannedPlace
     group: Group | None
     modules: Sequence[StudiedModule]
+    pathway: PathwayNode | None
     chance: Random
 
 
@@ -62,6 +73,7 @@ class Crowd:
             ]
             histories.append(self._history(each, sittings_of))
         placed = copy_places([self._place(each) for each in everybody], self.programme)
+        copy_choices(list(self._choices(everybody)), self.programme)
         copy_histories(histories, with_steps=self.is_whole)
         copy_attempts(sat)
         record_many(
@@ -77,8 +89,9 @@ class Crowd:
             place = place_of(person.planned, chance, self.at)
             if place is None:
                 continue
+            pathway = pathway_for(person.planned.email, self.programme)
             modules = study(
-                self.programme.all_modules,
+                programme_modules(self.programme, choices_of(self.programme, pathway)),
                 place.plan,
                 manner=person.planned.manner,
                 stop=person.planned.stop,
@@ -86,7 +99,9 @@ class Crowd:
                 draw=chance,
                 can_do=can_do(self.quizzes),
             )
-            yield _Studied(person, place, self.group_of(person.planned), modules, chance)
+            if chosen_at(self.programme, modules) is None:
+                pathway = None
+            yield _Studied(person, place, self.group_of(person.planned), modules, pathway, chance)
 
     def _quiz_count(self, each: _Studied) -> int:
         if not self.is_whole:
@@ -122,8 +137,15 @@ class Crowd:
             self.programme,
             each.modules,
             lambda taken: sat.get(taken.step.activity_id, ()),
+            pathway=each.pathway,
             is_whole=self.is_whole,
         )
+
+    def _choices(self, everybody: Sequence[_Studied]) -> Iterator[Choice]:
+        for each in everybody:
+            moment = chosen_at(self.programme, each.modules)
+            if each.pathway is not None and moment is not None:
+                yield Choice(each.person.id, each.pathway, moment)
 
     def _place(self, each: _Studied) -> Place:
         planned, group = each.place, each.group

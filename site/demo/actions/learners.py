@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from courses.actions.pathway import choose
-from courses.actions.prior_learning import recognise
-from courses.models import Activity
-from courses.rules.outline import ModuleNode, ProgrammeNode
-from courses.vocabulary import PathwayPlace
-from demo.actions.living import study
-from demo.queries.quizzes import Quizzes
-from demo.rules.enrolment import MORNING
+from courses.rules.outline import ProgrammeNode
+from courses.rules.plan import Plan
+from courses.rules.route import programme_modules
+from demo.actions.living import specialise, study
+from demo.queries.quizzes import Quizzes, can_do
+from demo.rules.enrolment import COHORT_PACE, MORNING
 from demo.rules.population import cohort_start
+from demo.rules.specialism import before_specialism, choices_of
 from demo.rules.study import StudiedModule, StudiedStep
-from demo.vocabulary import SEED
-from foundations.period import add_months
+from demo.rules.study import study as study_plan
+from demo.vocabulary import SEED, Manner
 from people.models import Person
 
 DONE_MODULES = 2
@@ -43,18 +42,24 @@ def live_mid_year_1(person: Person, programme: ProgrammeNode, quizzes: Quizzes, 
         study(person, [StudiedModule(module, tuple(steps))], quizzes, chance)
 
 
-def live_in_year_2(person: Person, programme: ProgrammeNode, *, by: Person, now: datetime) -> None:
-    """Recognise everything before Year 2, and choose a pathway."""
-    recognised = add_months(cohort_start(1, now.date()), 11)
-    earlier: list[ModuleNode] = [module for year in programme.years[:-2] for module in year.modules]
-    modules = Activity.objects.filter(pk__in=[module.activity_id for module in earlier]).order_by("pk")
-    recognise(person=person, modules=list(modules), by=by, at=datetime.combine(recognised, MORNING))
+def live_in_year_2(person: Person, programme: ProgrammeNode, quizzes: Quizzes, *, now: datetime) -> None:
+    """Keep to the plan of a cohort that began last year, and choose a pathway as Year 2 begins."""
     pathway = next((each for each in programme.pathways if each.slug == PATHWAY), None)
+    chance = Random(f"{SEED} {person.email}")  # noqa: S311
+    studied = study_plan(
+        programme_modules(programme, choices_of(programme, pathway)),
+        Plan(cohort_start(1, now.date()), COHORT_PACE),
+        manner=Manner.STEADY,
+        stop=1,
+        until=now,
+        draw=chance,
+        can_do=can_do(quizzes),
+    )
+    before = before_specialism(programme, studied)
+    study(person, studied[:before], quizzes, chance)
     if pathway is not None:
-        choose(
-            person=person, programme=programme, pathway=pathway, place=PathwayPlace.MAIN,
-            at=datetime.combine(add_months(recognised, 1), MORNING),
-        )  # fmt: skip
+        specialise(person, programme, pathway, studied)
+    study(person, studied[before:], quizzes, chance)
 
 
 def _working_days(start: date, end: date) -> Iterator[date]:

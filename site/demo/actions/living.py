@@ -9,12 +9,16 @@ from random import Random
 from assessments.actions.attempt import begin_attempt, hand_in, save_answer
 from assessments.models import QuizPage
 from courses.actions.enrolment import enrol, pause, withdraw
+from courses.actions.pathway import choose
 from courses.actions.progress import complete_step, open_step
 from courses.models import Activity, Enrolment
+from courses.rules.outline import PathwayNode, ProgrammeNode
+from courses.vocabulary import PathwayPlace
 from demo.queries.quizzes import Quizzes
 from demo.rules.enrolment import MORNING, PlannedPlace
 from demo.rules.population import PlannedPerson, PlannedPost
 from demo.rules.sitting import Asked, Quiz, responses
+from demo.rules.specialism import chosen_at
 from demo.rules.study import StudiedModule, StudiedStep
 from peer_learning.actions.cohort import leave_cohort
 from peer_learning.models import Cohort
@@ -68,6 +72,15 @@ def take_place(person: Person, planned: PlannedPlace, programme: Activity, *, by
         learner=person, programme=programme, by=by, at=planned.enrolled_at, starts_on=planned.starts_on,
         modules_per_month=planned.modules_per_month,
     )  # fmt: skip
+
+
+def specialise(
+    person: Person, programme: ProgrammeNode, pathway: PathwayNode, studied: Sequence[StudiedModule]
+) -> None:
+    """Choose a main pathway, as somebody comes to the year in which it is studied."""
+    moment = chosen_at(programme, studied)
+    if moment is not None:
+        choose(person=person, programme=programme, pathway=pathway, place=PathwayPlace.MAIN, at=moment)
 
 
 def study(person: Person, studied: Sequence[StudiedModule], quizzes: Quizzes, chance: Random) -> None:

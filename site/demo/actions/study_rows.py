@@ -16,11 +16,12 @@ from courses.models import (
     EnrolmentChange,
     EnrolmentPause,
     ModuleProgress,
+    PathwayChoice,
     RouteProgress,
     StepProgress,
 )
-from courses.rules.outline import ProgrammeNode
-from courses.vocabulary import EnrolmentEvent, EnrolmentStatus
+from courses.rules.outline import PathwayNode, ProgrammeNode
+from courses.vocabulary import EnrolmentEvent, EnrolmentStatus, PathwayPlace
 from demo.actions.copying import copy_rows, numbers_for
 from demo.rules.history import History
 from demo.rules.sitting import Quiz, Sitting
@@ -53,6 +54,31 @@ class Sat:
     person_id: int
     quiz: Quiz
     sitting: Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The main pathway of somebody."""
+
+    person_id: int
+    pathway: PathwayNode
+    chosen_at: datetime
+
+
+def copy_choices(choices: Sequence[Choice], programme: ProgrammeNode) -> None:
+    """Copy which pathways people chose."""
+    numbers = numbers_for(PathwayChoice, len(choices))
+    copy_rows(
+        PathwayChoice,
+        ("id", "person_id", "programme_id", "pathway_id", "place", "chosen_at"),
+        (
+            (
+                next(numbers), each.person_id, programme.activity_id, each.pathway.activity_id,
+                str(PathwayPlace.MAIN), each.chosen_at,
+            )
+            for each in choices
+        ),
+    )  # fmt: skip
 
 
 def copy_places(places: Sequence[Place], programme: ProgrammeNode) -> list[list[NewStatement]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from analytics.queries.retention_charts import standing_specs
 from courses.models import Activity
 from courses.queries.outline import current_outline
 from courses.rules.outline import ProgrammeNode
+from courses.rules.route import programme_modules
 from demo.actions import living
 from demo.actions.cohorts import begin_cohorts
 from demo.actions.crowd import Crowd
@@ -25,6 +27,7 @@ from demo.actions.sign_ins import Staff, add_sign_ins, supervise
 from demo.queries.quizzes import Quizzes, can_do, quizzes_of
 from demo.rules.enrolment import chance_of, place_of
 from demo.rules.population import PlannedPerson, population
+from demo.rules.specialism import before_specialism, choices_of, pathway_for
 from demo.rules.study import study
 from demo.vocabulary import DOMAIN, LEADS_NETWORK, LEARNERS, LIVED, PEOPLE, PROGRAMME, SEED
 from foundations.verdict import Refusal, Refused, Verdict
@@ -54,6 +57,7 @@ class DemoReport:
 
 
 STAGES = 8 + LIVED
+LIVED_OF_COHORT: dict[int | None, int] = {0: 2, 1: 5, 2: 18}
 
 
 def load_demo(*, at: datetime, advance: Advance = lambda stage: None) -> DemoReport:
@@ -116,17 +120,18 @@ def _make(programme: ProgrammeNode, at: datetime, advance: Advance) -> None:
 def who_lives(planned: Sequence[PlannedPerson]) -> tuple[list[PlannedPerson], list[PlannedPerson]]:
     """Divide a population into those whose history is lived action by action, and the rest.
 
-    Those in the lead's network and the same number from each cohort, as far as there are so many.
+    Those in the lead's network come first. Most are of the latest cohort: a life of two years takes its seconds, and the
+    world is to be there in two minutes.
     """
     home = network_code(LEADS_NETWORK)
     in_turn = sorted(
         planned, key=lambda each: (each.cohort is None, each.posts[-1].place != home, each.email)
     )
-    per_cohort: dict[int | None, int] = {None: LIVED}
+    lives: Counter[int | None] = Counter()
     lived: list[PlannedPerson] = []
     for each in in_turn:
-        if len(lived) < LIVED and per_cohort.get(each.cohort, 0) <= LIVED // 3:
-            per_cohort[each.cohort] = per_cohort.get(each.cohort, 0) + 1
+        if len(lived) < LIVED and lives[each.cohort] < LIVED_OF_COHORT.get(each.cohort, LIVED):
+            lives[each.cohort] += 1
             lived.append(each)
     chosen = {each.email for each in lived}
     return lived, [each for each in planned if each.email not in chosen]
@@ -157,11 +162,16 @@ def _live(
     if place is None:
         return
     enrolment = living.take_place(person, place, activity, by=by)
+    pathway = pathway_for(planned.email, programme)
     studied = study(
-        programme.all_modules, place.plan, manner=planned.manner, stop=planned.stop, until=place.until,
+        programme_modules(programme, choices_of(programme, pathway)), place.plan, manner=planned.manner, stop=planned.stop, until=place.until,
         draw=chance, can_do=can_do(quizzes),
     )  # fmt: skip
-    living.study(person, studied, quizzes, chance)
+    before = before_specialism(programme, studied)
+    living.study(person, studied[:before], quizzes, chance)
+    if pathway is not None:
+        living.specialise(person, programme, pathway, studied)
+    living.study(person, studied[before:], quizzes, chance)
     living.end_study(person, enrolment, place, by=by)
 
 
@@ -175,5 +185,5 @@ def _live_sign_ins(
     today: date,
 ) -> None:
     live_mid_year_1(staff["learner"], programme, quizzes, now=at)
-    live_in_year_2(staff["second.year"], programme, by=staff["admin"], now=at)
+    live_in_year_2(staff["second.year"], programme, quizzes, now=at)
     supervise(staff, people[0], at=at, today=today)

@@ -12,14 +12,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from courses.rules.outline import ModuleNode, ProgrammeNode, StepNode, YearNode
+from courses.rules.outline import ModuleNode, PathwayNode, ProgrammeNode, StepNode, YearNode
 from courses.rules.percent import percent_of
-from courses.rules.route import programme_modules, year_modules
+from courses.rules.route import programme_modules, year_modules, year_of_pathways
 from demo.rules.sitting import Sitting
+from demo.rules.specialism import choices_of, chosen_at
 from demo.rules.study import StudiedModule, StudiedStep
 from learning_records.rules.statement import ActivityRef, Context, NewStatement, Result
 from learning_records.vocabulary import ActivityType, Verb
 
+RouteNode = YearNode | PathwayNode | ProgrammeNode
 STATEMENT_TYPES = {"lesson": ActivityType.LESSON, "quiz": ActivityType.ASSESSMENT}
 
 
@@ -56,7 +58,7 @@ class ModuleRow:
 @dataclass(slots=True)
 class RouteRow:
     person_id: int
-    route: YearNode | ProgrammeNode
+    route: RouteNode
     asked: tuple[int, ...]
     started_at: datetime
     completed_at: datetime | None = None
@@ -73,6 +75,7 @@ class History:
 
     learner: Learner
     programme: ProgrammeNode
+    pathway: PathwayNode | None = None
     steps: list[StepRow] = field(default_factory=list)
     modules: list[ModuleRow] = field(default_factory=list)
     routes: dict[int, RouteRow] = field(default_factory=dict)
@@ -90,21 +93,27 @@ class Place:
 
     module: ModuleNode
     year: YearNode | None
-    routes: tuple[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]], ...]
+    routes: tuple[tuple[RouteNode, ActivityType, tuple[int, ...]], ...]
 
     @classmethod
-    def of(cls, programme: ProgrammeNode, module: ModuleNode) -> Place:
-        routes: list[tuple[YearNode | ProgrammeNode, ActivityType, tuple[int, ...]]] = []
+    def of(cls, programme: ProgrammeNode, module: ModuleNode, pathway: PathwayNode | None) -> Place:
+        choices = choices_of(programme, pathway)
+        routes: list[tuple[RouteNode, ActivityType, tuple[int, ...]]] = []
         year = next((year for year in programme.years if module in year.modules), None)
+        if pathway is not None and module in pathway.modules:
+            year = year_of_pathways(programme)
+            routes.append((pathway, ActivityType.PATHWAY, _ids(pathway.modules)))
         if year is not None:
-            asked = tuple(each.activity_id for each in year_modules(programme, year, {}))
-            routes.append((year, ActivityType.YEAR, asked))
-        everything = tuple(each.activity_id for each in programme_modules(programme, {}))
-        routes.append((programme, ActivityType.PROGRAMME, everything))
+            routes.insert(0, (year, ActivityType.YEAR, _ids(year_modules(programme, year, choices))))
+        routes.append((programme, ActivityType.PROGRAMME, _ids(programme_modules(programme, choices))))
         return cls(module, year, tuple(routes))
 
     def within(self, context: Context) -> Context:
         return replace(context, module=self.module.uuid, year=self.year.uuid if self.year else None)
+
+
+def _ids(modules: Sequence[ModuleNode]) -> tuple[int, ...]:
+    return tuple(module.activity_id for module in modules)
 
 
 def history_of(
@@ -113,10 +122,19 @@ def history_of(
     studied: Sequence[StudiedModule],
     sat: Callable[[StudiedStep], Sequence[Sitting]],
     *,
+    pathway: PathwayNode | None = None,
     is_whole: bool = True,
 ) -> History:
-    """Return what somebody's studying leaves behind; not ``is_whole`` leaves out the statements of single steps."""
-    history = History(learner, programme)
+    """Return what somebody's studying leaves behind; not ``is_whole`` leaves out the statements of single steps.
+
+    ``pathway`` is the one that they chose as they came to its year.
+    """
+    history = History(learner, programme, pathway)
+    moment = chosen_at(programme, studied)
+    if pathway is not None and moment is not None:
+        within = replace(learner.context_on(moment.date()), programme=programme.uuid)
+        about = ActivityRef(pathway.uuid, ActivityType.PATHWAY, pathway.title)
+        history.say(Verb.CHOSE, about, moment, within)
     for each in studied:
         _study_module(history, each, sat, is_whole)
     return history
@@ -128,7 +146,7 @@ def _study_module(
     sat: Callable[[StudiedStep], Sequence[Sitting]],
     is_whole: bool,
 ) -> None:
-    module, place = studied.module, Place.of(history.programme, studied.module)
+    module, place = studied.module, Place.of(history.programme, studied.module, history.pathway)
     _begin(history, place, studied.steps[0].opened_at)
     for taken in studied.steps:
         _take_step(history, place, taken, sat(taken), is_whole=is_whole)
