@@ -17,6 +17,7 @@ ADDRESS = re.compile(r"https?://\S+")
 DOI = re.compile(r"\b10\.\d{4,}/\S+")
 
 HELPLINES = {
+    "08000121700": "Modern Slavery and Exploitation Helpline",
     "08001111": "Childline",
     "08082000247": "National Domestic Abuse Helpline",
     "08088010327": "Men's Advice Line",
