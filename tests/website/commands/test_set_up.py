@@ -117,6 +117,27 @@ def test_what_is_missing_is_wrong_usage() -> None:
     assert wrong.value.returncode == 2
 
 
+def test_it_asks_for_what_is_not_given_and_takes_what_it_offers(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {
+        "Name of the site": "Linkway North",
+        "E-mail address": "ada@example.org",
+        "Their name": "Ada Byron",
+    }
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next((words for begins, words in said.items() if question.startswith(begins)), "")
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    set_up(no_input=False, admin_email="", admin_name="")
+
+    assert len(asked) == 4
+    assert (Site.objects.get().site_name, Person.objects.get().name) == ("Linkway North", "Ada Byron")
+
+
 def test_a_mail_server_that_refuses_is_status_1_and_the_rest_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> int:
         raise ConnectionRefusedError("nobody listens")
