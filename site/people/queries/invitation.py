@@ -27,12 +27,12 @@ def invitation_with(key: str) -> Invitation | None:
 def not_in_yet(viewer: Person, on: date) -> QuerySet[Person]:
     """Return those a viewer may invite who have not come in, with when they were last asked and until when that holds.
 
-    Nobody is here who was merged, erased or closed.
+    Nobody is here who was merged, erased or closed, nor anybody of the demonstration.
     """
     latest = Invitation.objects.filter(person=OuterRef("pk")).order_by("-sent_at", "-pk")
     people: QuerySet[Person] = (
         Person.objects.visible_to(viewer, to=INVITING, on=on)
-        .filter(is_active=True, last_login__isnull=True)
+        .filter(is_active=True, is_demo=False, last_login__isnull=True)
         .filter(Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX))
         .annotate(
             asked_at=Subquery(latest.values("sent_at")[:1]),

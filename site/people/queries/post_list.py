@@ -12,7 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from people.models import Deployment, Organisation, Person, Post, PostDoubt, Responsibility
 from people.models.dated import not_over_on
 from people.permissions import employers_kept_by, may_manage_people
-from people.queries.invitation import INVITING
+from people.queries.invitation import INVITING, is_in_use
 from people.rules.post_list import due_on, list_due_on
 from people.vocabulary import DoubtAbout, ResponsibilityKind
 
@@ -112,7 +112,7 @@ def _line(post: Post, on: date) -> PostLine:
         confirmed_on=post.last_confirmed_on,
         due_on=due_on(post.started_on, post.last_confirmed_on),
         is_running=post.runs_on(on),
-        has_come_in=post.person.has_usable_password() or post.person.last_login is not None,
+        has_come_in=is_in_use(post.person) or post.person.is_demo,
         doubts=tuple(
             str(DoubtAbout(about).label)
             for doubt in post.open_doubts  # type: ignore[attr-defined]

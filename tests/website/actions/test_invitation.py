@@ -66,6 +66,12 @@ def test_nobody_is_invited_whom_the_sender_does_not_look_after_or_who_is_in_alre
     assert sent == [mine]
 
 
+def test_people_of_the_demonstration_are_never_invited_from_the_list() -> None:
+    someone = a_person("Demo Person", is_demo=True)
+
+    assert send_invitations([someone.pk], by=somebody_of_the_team(), at=NOW, today=TODAY) == []
+
+
 def test_accepting_sets_the_password_once_and_gives_a_link_worker_a_place() -> None:
     the_programme()
     maya = a_link_worker_at(an_employer())
