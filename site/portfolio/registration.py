@@ -18,6 +18,7 @@ from foundations.registries import (
     purposes,
 )
 from people.queries.purpose import SightPurpose
+from portfolio import kinds, schedule
 from portfolio.actions.join import join_portfolios
 from portfolio.consumers import Certificates, CPDDrafts
 from portfolio.queries.agreement import certificates_agree
@@ -35,12 +36,23 @@ def register() -> None:
         "portfolio",
         PersonJoiner(
             "portfolio",
-            frozenset({"portfolio.Certificate", "portfolio.CPDEntry", "portfolio.CPDPlan"}),
+            frozenset(
+                {
+                    "portfolio.Certificate",
+                    "portfolio.ClosedAccount",
+                    "portfolio.CPDEntry",
+                    "portfolio.CPDPlan",
+                    "portfolio.DataExport",
+                    "portfolio.Erasure",
+                }
+            ),
             join_portfolios,
         ),
     )
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)
+    kinds.register()
+    schedule.register()
     purposes.register(CERTIFICATE_CHECK.code, CERTIFICATE_CHECK)
     learn_panels.register(
         "portfolio.cpd", LearnPanel("portfolio.cpd", 50, "portfolio/components/cpd_panel.html", cpd_panel)
@@ -103,6 +115,31 @@ PERSONAL_DATA = (
         title="When your CPD year begins",
         person_path="person",
         fields={"starts_in_month": "the month in which your CPD year begins"},
+        kept_for=ACTIVE_AND_SIX_YEARS,
+    ),
+    PersonalData(
+        model="portfolio.DataExport",
+        title="Copies of your data that you asked for",
+        person_path="person",
+        fields={
+            "asked_at": "when you asked",
+            "ready_at": "when it was ready",
+            "expires_at": "until when it can be fetched",
+        },
+        kept_for="seven days",
+    ),
+    PersonalData(
+        model="portfolio.Erasure",
+        title="That you asked to be erased",
+        person_path="person",
+        fields={"asked_at": "when you asked", "state": "how far it has come"},
+        kept_for="six years, without your name",
+    ),
+    PersonalData(
+        model="portfolio.ClosedAccount",
+        title="Since when your account is closed",
+        person_path="person",
+        fields={"closed_on": "the day"},
         kept_for=ACTIVE_AND_SIX_YEARS,
     ),
 )

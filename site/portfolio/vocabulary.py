@@ -45,5 +45,33 @@ class EntrySource(models.TextChoices):
     IMPORTED = "imported", "Imported"
 
 
+class ExportState(models.TextChoices):
+    """How far a copy of somebody's data has come."""
+
+    ASKED = "asked", "Being made"
+    READY = "ready", "Ready"
+
+
+class ErasureCause(models.TextChoices):
+    """Why a record is emptied."""
+
+    ASKED = "asked", "The person asked for it"
+    SCHEDULE = "schedule", "It was kept for as long as it is kept"
+
+
+class ErasureState(models.TextChoices):
+    ASKED = "asked", "Asked for"
+    DONE = "done", "Done"
+
+
+class OnErasure(models.TextChoices):
+    """What becomes of a category of data when somebody is erased."""
+
+    REMOVED = "removed", "Removed"
+    EMPTIED = "emptied", "Emptied"
+    KEPT = "kept", "Kept, without your name"
+
+
 CERTIFICATES = "portfolio.certificates"
 CPD_DRAFTS = "portfolio.cpd_drafts"
+LAST_MAIL = "portfolio.erased"

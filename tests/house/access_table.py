@@ -116,6 +116,10 @@ TABLE: dict[str, Row] = {
     "portfolio:remove_entry": NOBODY_WITHOUT_ONE,
     "portfolio:certificates": SIGNED_IN,
     "portfolio:certificate": NOBODY_WITHOUT_ONE,
+    "portfolio:my_data": SIGNED_IN,
+    "portfolio:data_export": NOBODY_WITHOUT_ONE,
+    "portfolio:erasure": SIGNED_IN,
+    "portfolio:erasure_begun": EVERYBODY,
     "portfolio:verify": Row(GONE, GONE, GONE, GONE),
     # analytics
     "analytics:this_week": LEADS_ONLY,
@@ -157,6 +161,7 @@ WITH: dict[str, dict[str, str | int]] = {
     "portfolio:entry": {"uuid": NO_UUID},
     "portfolio:remove_entry": {"uuid": NO_UUID},
     "portfolio:certificate": {"pk": NO_UUID},
+    "portfolio:data_export": {"uuid": NO_UUID},
     "portfolio:verify": {"number": "no-such-number"},
     "analytics:people_export": {"kind": "csv"},
     "analytics:person": {"person_id": 999_999_999},

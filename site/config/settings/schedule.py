@@ -37,18 +37,28 @@ def _every(seconds: float, task: str) -> dict[str, Any]:
 
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "the worker says that it lives": _every(20, "config.heartbeat"),
+    "copies of data and erasures whose task was lost are done": _every(300, "portfolio.do_what_was_asked"),
+    "what is kept no longer is removed": {
+        "task": "portfolio.apply_retention",
+        "schedule": crontab(hour=3, minute=40),
+    },
     # Commits wake the pump themselves; this finds what a lost wake-up left.
     "the ledger is carried to those who listen": _every(60, "learning_records.pump"),
     "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
     "questions about other days are answered": _every(60, "analytics.answer_waiting"),
     "the retention pages follow the posts": _every(60, "analytics.follow_posts"),
     "quizzes whose time is over are handed in": _every(60, "assessments.hand_in_what_is_over"),
+    "the search follows the content": _every(60, "website.follow_the_content"),
     "mails that wait are sent": _every(60, "notifications.send_due"),
     "weekly summaries are made": {"task": "notifications.make_digests", "schedule": crontab(minute=5)},
     "people hear of what was added": {"task": "website.tell_of_additions", "schedule": crontab(minute=35)},
     "lists of posts that are due are asked for": {
         "task": "website.ask_to_confirm_posts",
         "schedule": crontab(hour=7, minute=40),
+    },
+    "late requests for help go to the whole team": {
+        "task": "website.pool_late_requests",
+        "schedule": crontab(minute=50),
     },
     "old messages and mails go": {"task": "notifications.every_day", "schedule": crontab(hour=1, minute=20)},
     "imports whose task was lost are asked for again": _every(300, "people.resume_imports"),

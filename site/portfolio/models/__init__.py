@@ -1,5 +1,7 @@
 from portfolio.models.certificate import Certificate
 from portfolio.models.cpd_entry import CPDEntry
 from portfolio.models.cpd_plan import CPDPlan
+from portfolio.models.data_export import DataExport
+from portfolio.models.erasure import ClosedAccount, Erasure
 
-__all__ = ["CPDEntry", "CPDPlan", "Certificate"]
+__all__ = ["CPDEntry", "CPDPlan", "Certificate", "ClosedAccount", "DataExport", "Erasure"]

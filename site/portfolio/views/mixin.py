@@ -30,6 +30,10 @@ class OwnPortfolioMixin(LoginRequiredMixin):
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
         context["tabs"] = [
             {"label": label, "url": reverse(f"portfolio:{name}"), "current": name == self.current_tab}
-            for name, label in (("home", "CPD year"), ("certificates", "Certificates"))
+            for name, label in (
+                ("home", "CPD year"),
+                ("certificates", "Certificates"),
+                ("my_data", "My data"),
+            )
         ]
         return context
