@@ -29,6 +29,7 @@ QUIZ = [
                         [
                             FieldPanel("bank", heading="Or draw from a bank"),
                             FieldPanel("count"),
+                            FieldPanel("category"),
                             FieldPanel("tag"),
                         ]
                     ),

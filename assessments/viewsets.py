@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+import django_filters  # type: ignore[import-untyped]  # it ships no types
 from django import forms
-from django.db.models import ProtectedError, Q, QuerySet
+from django.db.models import Count, OuterRef, ProtectedError, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
-from wagtail.admin.views.generic.models import CreateView, DeleteView, EditView
+from wagtail.admin.views.generic.models import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.widgets.button import Button
 
 from assessments.actions.accommodation import grant
 from assessments.forms.notation import NOTATION
 from assessments.forms.question import QuestionForm
-from assessments.models import Accommodation, Question, QuestionBank
+from assessments.models import Accommodation, AttemptQuestion, Question, QuestionBank
+from assessments.views.bank import asked, bulk
 from assessments.views.preview import preview
+from assessments.vocabulary import QuestionType
 from foundations.clock import now
 
 
@@ -64,13 +72,65 @@ class UnaskedDeleteView(DeleteView):
             return redirect(self.get_success_url())
 
 
+class QuestionFilterSet(WagtailFilterSet):
+    """Narrows the list of questions by what files them."""
+
+    type = django_filters.ChoiceFilter(field_name="current__type", choices=QuestionType.choices, label="Type")
+    difficulty = django_filters.NumberFilter(field_name="current__difficulty", label="Difficulty, 1 to 5")
+    competency = django_filters.CharFilter(
+        field_name="current__competency", lookup_expr="iexact", label="Competency, such as B1"
+    )
+    category = django_filters.AllValuesFilter(field_name="category", label="Category")
+    tag = django_filters.CharFilter(method="with_tag", label="Tag")
+    is_retired = django_filters.BooleanFilter(
+        field_name="retired_at", lookup_expr="isnull", exclude=True, label="Retired"
+    )
+
+    class Meta:
+        model = Question
+        fields = ["bank"]
+
+    def with_tag(self, questions: QuerySet[Question], name: str, value: str) -> QuerySet[Question]:
+        return questions.filter(tags__contains=[value.strip()])
+
+
+class QuestionIndexView(IndexView):
+    """Lists questions with how often each has been asked; one query for all of it."""
+
+    def get_base_queryset(self) -> QuerySet[Question]:
+        asked = AttemptQuestion.objects.filter(version__question=OuterRef("pk")).order_by()
+        count = asked.values("version__question").annotate(total=Count("pk")).values("total")
+        found: QuerySet[Question] = super().get_base_queryset()
+        return found.select_related("bank", "current").annotate(asked=Coalesce(Subquery(count), 0))
+
+    def get_list_more_buttons(self, instance: Question) -> list[Any]:
+        url = reverse("questions:asked", args=[instance.pk])
+        where = Button("Where it is asked", url=url, icon_name="view", priority=25)
+        return [*super().get_list_more_buttons(instance), where]
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        bulk_button = Button("Change several", url=reverse("questions:bulk"), icon_name="edit", priority=60)
+        return [bulk_button, *super().header_more_buttons]
+
+
 class QuestionViewSet(ModelViewSet):
     model = Question
     name = "questions"
     icon = "help"
     menu_label = "Questions"
-    list_display = ["words", "code", "bank"]
-    list_filter = ["bank"]
+    list_display = [
+        "words",
+        Column("type", label="Type", accessor="current.get_type_display", sort_key="current__type"),
+        "bank",
+        "category",
+        Column(
+            "difficulty", label="Difficulty", accessor="current.difficulty", sort_key="current__difficulty"
+        ),
+        Column("asked", label="Asked", sort_key="asked"),
+    ]
+    filterset_class = QuestionFilterSet
+    index_view_class = QuestionIndexView
     search_fields = ["words", "code"]
     search_backend_name = None
     ordering = ["bank__title", "position", "pk"]
@@ -89,6 +149,8 @@ class QuestionViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[Any]:
         return [
             *super().get_urlpatterns(),
+            path("asked/<int:pk>/", asked, name="asked"),
+            path("bulk/", bulk, name="bulk"),
             path("preview/", preview, name="preview"),
             path("preview/<int:pk>/", preview, name="preview_of"),
         ]

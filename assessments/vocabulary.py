@@ -20,6 +20,24 @@ class QuestionType(models.TextChoices):
     CASE = "case", "A case in stages"
 
 
+class VersionStatus(models.TextChoices):
+    """Where a version of a question stands; new attempts get the one that is ready."""
+
+    DRAFT = "draft", "Draft"
+    READY = "ready", "Ready"
+    RETIRED = "retired", "Replaced"
+
+
+class BulkChange(models.TextChoices):
+    """What can be changed about several questions at once."""
+
+    CATEGORY = "category", "Put into this category"
+    ADD_TAG = "add_tag", "Add this tag"
+    REMOVE_TAG = "remove_tag", "Remove this tag"
+    RETIRE = "retire", "Retire: no new attempt asks them"
+    BRING_BACK = "bring_back", "Bring back"
+
+
 class AttemptStatus(models.TextChoices):
     """Where an attempt stands; only one in progress takes answers."""
 

@@ -10,30 +10,43 @@ from django.db import transaction
 
 from assessments.models import AttemptQuestion, Question, QuestionBank, QuestionVersion
 from assessments.rules.question_text import QuestionText
+from assessments.vocabulary import VersionStatus
 from courses.rules.markdown.rendering import plain_words
 from people.models import Person
 
 
 @transaction.atomic
 def write_question(
-    *, question: Question, text: QuestionText, at: datetime, by: Person | None = None
+    *, question: Question, text: QuestionText, at: datetime, by: Person | None = None, is_draft: bool = False
 ) -> QuestionVersion:
-    """Give a question its words and answers; the same words again change nothing."""
+    """Give a question its words and answers; the same words again change nothing.
+
+    A draft waits beside the version that learners meet, and becomes the next one when it is written as ready.
+    """
     question.tags, question.words = list(text.tags), first_words(text.stem)
-    current = question.current
-    if current is not None and _same(current, text):
+    current, draft = question.current, question.versions.filter(status=VersionStatus.DRAFT).first()
+    if current is not None and draft is None and _same(current, text):
         question.save(update_fields=["tags", "words"])
         return current
-    if current is None or AttemptQuestion.objects.filter(version=current).exists():
-        number = question.versions.count() + 1
-        current = QuestionVersion(question=question, number=number)
-    current.type, current.stem, current.content = text.type, text.stem, text.content
-    current.feedback, current.competency = text.feedback, text.competency
-    current.difficulty, current.made_at, current.made_by = text.difficulty, at, by
-    current.save()
-    question.current = current
+    version = draft or _next_version(question, current, is_draft=is_draft)
+    version.type, version.stem, version.content = text.type, text.stem, text.content
+    version.feedback, version.competency = text.feedback, text.competency
+    version.difficulty, version.made_at, version.made_by = text.difficulty, at, by
+    version.status = VersionStatus.DRAFT if is_draft else VersionStatus.READY
+    version.save()
+    if not is_draft:
+        if current is not None and current.pk != version.pk:
+            QuestionVersion.objects.filter(pk=current.pk).update(status=VersionStatus.RETIRED)
+        question.current = version
     question.save(update_fields=["tags", "words", "current"])
-    return current
+    return version
+
+
+def _next_version(question: Question, current: QuestionVersion | None, *, is_draft: bool) -> QuestionVersion:
+    """Return the version to write into: the current one, unless it has been asked or is to stay as it is."""
+    if current is not None and not is_draft and not AttemptQuestion.objects.filter(version=current).exists():
+        return current
+    return QuestionVersion(question=question, number=question.versions.count() + 1)
 
 
 def first_words(stem: str) -> str:

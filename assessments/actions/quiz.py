@@ -66,6 +66,7 @@ def asked_by(page: QuizPage) -> list[Question]:
         else:
             pool = Question.objects.filter(bank_id=slot.bank_id)
             pool = pool.filter(tags__contains=[slot.tag]) if slot.tag else pool
+            pool = pool.in_category(slot.category) if slot.category else pool
         questions = pool.in_use().select_related("current").order_by("position", "pk")
         found |= {question.pk: question for question in questions if question.pk not in found}
     return list(found.values())

@@ -12,10 +12,12 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from assessments.actions.question import write_question
 from assessments.forms.answers import AnswersField, boxes_of, empty_boxes, options_in
 from assessments.models import Question
+from assessments.rules.category import tidy
 from assessments.rules.option import content_of, options_of
 from assessments.rules.question_text import QuestionText
 from assessments.rules.question_type import CHOOSING, QUESTION_KINDS
 from assessments.rules.written import SETTING, ReadQuestion, Written
+from assessments.vocabulary import VersionStatus
 from people.models import Person
 
 
@@ -40,19 +42,29 @@ class QuestionForm(WagtailAdminModelForm):
     competency = forms.CharField(required=False, max_length=20, help_text="Its code, such as B1.")
     difficulty = forms.IntegerField(required=False, min_value=1, max_value=5)
 
+    is_draft = forms.BooleanField(
+        required=False,
+        label="Keep this as a draft",
+        help_text="Learners go on meeting the version before, if there is one.",
+    )
+
     class Meta:
         model = Question
-        fields = ["bank", "tags"]
+        fields = ["bank", "category", "tags"]
 
     field_order = [
-        "bank", "type", "stem", "answers", "lines", "feedback", "competency", "difficulty", "tags",
+        "bank", "type", "stem", "answers", "lines", "feedback", "competency", "difficulty", "category",
+        "tags", "is_draft",
     ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = self.data.get(self.add_prefix("type")) if self.is_bound else None
         self.fields["answers"].is_asked = chosen is None or chosen in CHOOSING
-        version = self.instance.current if self.instance.pk else None
+        draft = (
+            self.instance.versions.filter(status=VersionStatus.DRAFT).first() if self.instance.pk else None
+        )
+        version = draft or (self.instance.current if self.instance.pk else None)
         if version is None:
             self.initial.setdefault("answers", empty_boxes())
             return
@@ -67,7 +79,11 @@ class QuestionForm(WagtailAdminModelForm):
             "feedback": version.feedback,
             "competency": version.competency,
             "difficulty": version.difficulty,
+            "is_draft": draft is not None,
         }
+
+    def clean_category(self) -> str:
+        return tidy(self.cleaned_data["category"])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -104,7 +120,8 @@ class QuestionForm(WagtailAdminModelForm):
         if not question.code:
             question.code, question.position = self._next(question)
         question.save()
-        write_question(question=question, text=self.text(), at=at, by=by)
+        is_draft = self.cleaned_data["is_draft"]
+        write_question(question=question, text=self.text(), at=at, by=by, is_draft=is_draft)
         return question
 
     def text(self) -> QuestionText:

@@ -13,7 +13,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from assessments.vocabulary import QuestionType
+from assessments.vocabulary import QuestionType, VersionStatus
 
 
 class QuestionBank(models.Model):
@@ -38,6 +38,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def in_use(self) -> Self:
         return self.filter(retired_at__isnull=True)
 
+    def in_category(self, category: str) -> Self:
+        """Narrow to a category and what stands below it."""
+        return self.filter(Q(category=category) | Q(category__startswith=f"{category} /"))
+
 
 class Question(models.Model):
     """A question through all its versions; ``current`` is the one that new attempts get."""
@@ -49,6 +53,10 @@ class Question(models.Model):
     current = models.ForeignKey(
         "assessments.QuestionVersion", models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    category = models.CharField(
+        max_length=200, blank=True, default="", db_default="",
+        help_text="Such as “Safeguarding / Adults”. A quiz can draw from a category and what stands below it.",
+    )  # fmt: skip
     tags = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
@@ -68,6 +76,12 @@ class QuestionVersion(models.Model):
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(default=1)
+    status = models.CharField(
+        max_length=10,
+        choices=VersionStatus.choices,
+        default=VersionStatus.READY,
+        db_default=VersionStatus.READY,
+    )
     type = models.CharField(max_length=20, choices=QuestionType.choices)
     stem = models.TextField("question", help_text="Markdown.")
     content = models.JSONField()
@@ -83,6 +97,12 @@ class QuestionVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["question", "number"], name="a_version_has_one_number"),
             models.CheckConstraint(condition=Q(type__in=QuestionType.values), name="question_type_is_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=VersionStatus.values), name="version_status_is_known"
+            ),
+            models.UniqueConstraint(
+                fields=["question"], condition=Q(status=VersionStatus.DRAFT), name="a_question_has_one_draft"
+            ),
             models.CheckConstraint(
                 condition=Q(difficulty__isnull=True) | Q(difficulty__range=(1, 5)),
                 name="difficulty_is_from_one_to_five",

@@ -102,6 +102,7 @@ class QuizSlot(Orderable):
     bank = models.ForeignKey(
         "assessments.QuestionBank", models.CASCADE, null=True, blank=True, related_name="+"
     )
+    category = models.CharField(max_length=200, blank=True, default="", db_default="")
     tag = models.CharField(max_length=60, blank=True)
     count = models.PositiveSmallIntegerField("how many to draw", null=True, blank=True)
     section = models.CharField(

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from assessments.models import AttemptQuestion, Question, QuizPage, QuizSlot
+from assessments.rules.category import is_within
 from assessments.rules.draw import Pool
 from assessments.rules.question_type import QUESTION_KINDS
+
+ByBank = dict[int, list[tuple[int, frozenset[str], str]]]
 
 
 def pools_of(page: QuizPage) -> list[Pool]:
@@ -18,22 +21,25 @@ def pools_of(page: QuizPage) -> list[Pool]:
     banks = [slot.bank_id for slot in slots if slot.bank_id]
     fixed = [slot.question_id for slot in slots if slot.question_id]
     askable: dict[int, int] = {}
-    by_bank: dict[int, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    by_bank: ByBank = defaultdict(list)
     questions = Question.objects.in_use().filter(
         Q(bank_id__in=banks) | Q(pk__in=fixed), current__type__in=QUESTION_KINDS
     )
-    for pk, bank, tags in questions.order_by("position", "pk").values_list("pk", "bank_id", "tags"):
+    rows = questions.order_by("position", "pk").values_list("pk", "bank_id", "tags", "category")
+    for pk, bank, tags, category in rows:
         askable[pk] = bank
-        by_bank[bank].append((pk, frozenset(tags)))
+        by_bank[bank].append((pk, frozenset(tags), category))
     return [pool for slot in slots if (pool := _pool(slot, askable, by_bank)).questions]
 
 
-def _pool(
-    slot: QuizSlot, askable: dict[int, int], by_bank: dict[int, list[tuple[int, frozenset[str]]]]
-) -> Pool:
+def _pool(slot: QuizSlot, askable: dict[int, int], by_bank: ByBank) -> Pool:
     if slot.question_id:
         return Pool((slot.question_id,) if slot.question_id in askable else (), section=slot.section)
-    questions = tuple(pk for pk, tags in by_bank[slot.bank_id] if not slot.tag or slot.tag in tags)
+    questions = tuple(
+        pk
+        for pk, tags, category in by_bank[slot.bank_id]
+        if (not slot.tag or slot.tag in tags) and is_within(category, slot.category)
+    )
     return Pool(questions, slot.count or 0, slot.section)
 
 
