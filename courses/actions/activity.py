@@ -16,6 +16,9 @@ def ensure_activity(page: CurriculumPage) -> Activity:
     The activity's id wins over the page's own: a revision or a copy may carry another page's id, and an id never
     changes. A page under a programme takes its curriculum from there.
     """
+    kept = _as_it_should_be(page)
+    if kept is not None:
+        return kept
     activity = Activity.objects.select_for_update().filter(page_id=page.pk).first()
     programme = _programme_of(page)
     curriculum = page.curriculum or (programme.curriculum if programme else "") or page.slug
@@ -32,6 +35,18 @@ def ensure_activity(page: CurriculumPage) -> Activity:
     _save_if_changed(activity)
     _mark(page, activity)
     return activity
+
+
+def _as_it_should_be(page: CurriculumPage) -> Activity | None:
+    """Find the activity of a page that says of it what the page says; a page is saved several times as it is published."""
+    held = Activity.objects.filter(
+        page_id=page.pk, code=page.code, curriculum=page.curriculum, kind=page.activity_kind, title=page.title
+    )
+    activity = held.exclude(code="").select_related("programme__page").first()
+    if activity is None or isinstance(page, ProgrammePage):
+        return activity
+    above = activity.programme.page if activity.programme else None
+    return activity if above and page.path.startswith(above.path) else None
 
 
 def _save_if_changed(activity: Activity) -> None:

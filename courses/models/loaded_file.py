@@ -11,8 +11,9 @@ class LoadedFile(models.Model):
     """One text file of a curriculum: its text as read, and a hash of what it became.
 
     ``became`` is the hash of the page's own text right after the load. A page whose text has another hash has been
-    edited since; one with the same hash is exported as the very text that was read. ``awaits_review`` marks a page
-    that a load has left a draft until a practitioner has read it.
+    edited since; one with the same hash is exported as the very text that was read. ``revision_id`` is the page's latest
+    revision then, for kinds whose pages say everything themselves. ``awaits_review`` marks a page that a load has left a
+    draft until a practitioner has read it.
     """
 
     curriculum = models.CharField(max_length=100)
@@ -21,6 +22,7 @@ class LoadedFile(models.Model):
     kind = models.CharField(max_length=30)
     text = models.TextField(blank=True)
     became = models.CharField(max_length=64, blank=True)
+    revision_id = models.BigIntegerField(null=True, blank=True)
     is_kept_for_later = models.BooleanField(default=False)
     awaits_review = models.BooleanField(default=False)
     loaded_at = models.DateTimeField()

@@ -84,8 +84,9 @@ class CurriculumPage(ShownPage, Page):
 
         Then the page stays as it was and the schedule is let go. A load has checks of its own, and nobody's name.
         """
-        missing = what_stops(revision.as_object().checklist())
-        if missing and (user is not None or kwargs.get("log_action") == BY_SCHEDULE):
+        is_stoppable = user is not None or kwargs.get("log_action") == BY_SCHEDULE
+        missing = what_stops(revision.as_object().checklist()) if is_stoppable else ()
+        if missing:
             logger.warning("Page %s was not published: %s.", self.pk, "; ".join(missing))
             type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=None)
             return

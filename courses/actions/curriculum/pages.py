@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from courses.models import CurriculumPage, LessonPage, ModulePage, PathwayPage, ProgrammePage, YearPage
 from courses.rules.body.prose import Reading
@@ -143,6 +143,8 @@ def _get_module(page: ModulePage, place: Place) -> ModuleDocument:
 class LessonHandler:
     """How a lesson stands in a file."""
 
+    has_rows = False
+
     def read(self, front: Front, reading: Reading) -> StepDraft:
         return StepDraft(read_lesson(front, reading))
 
@@ -169,6 +171,7 @@ LESSON = LessonHandler()
 class _PageHandler:
     """A kind of page that stands above the steps."""
 
+    has_rows: ClassVar[bool] = False
     put_fields: Callable[[Any, Any, Place], None]
     get_fields: Callable[[Any, Place], Document]
     write: Callable[[Any], str]

@@ -42,6 +42,12 @@ class _Standing:
     is_same: bool = False
     is_settled: bool = False
     is_conflict: bool = False
+    became: str = ""
+
+
+def _says_everything(handler: Any) -> bool:
+    """Return whether a kind's page holds all that its file says, with no rows beside it that may change alone."""
+    return not getattr(handler, "has_rows", True)
 
 
 class TreeLoader:
@@ -99,8 +105,9 @@ class TreeLoader:
             return
         if not standing.is_settled:
             self._write_page(planned, standing, handler)
-        became = digest(own_text(handler, handler.get(self.pages[planned.code], self.place)))
-        self._remember(planned, became)
+        page = self.pages[planned.code]
+        became = standing.became or digest(own_text(handler, handler.get(page, self.place)))
+        self._remember(planned, became, page.latest_revision_id if _says_everything(handler) else None)
 
     def _standing(self, planned: Planned, page_class: type[CurriculumPage], handler: Any) -> _Standing:
         """Find the page of an id, and whether it is new, as its file has it, or edited on the site."""
@@ -108,6 +115,10 @@ class TreeLoader:
         if held is None:
             self.report.made.append(planned.code)
             return _Standing(page_class(locale=self.index.locale), is_new=True)
+        if self._is_untouched(planned, held, handler):
+            self.report.unchanged += 1
+            became = self.memory.by_code[planned.code].became
+            return _Standing(held, is_same=True, is_settled=True, became=became)
         latest = held.get_latest_revision_as_object()
         self.place.media.met_replaced = False
         now = own_text(handler, handler.get(latest, self.place))
@@ -128,6 +139,22 @@ class TreeLoader:
         has_come_back = loaded is None and not held.live
         is_settled = not has_moved and not waited and not has_come_back
         return _Standing(latest, is_same=True, is_settled=is_settled)
+
+    def _is_untouched(self, planned: Planned, held: Any, handler: Any) -> bool:
+        """Return whether neither the file nor the page has changed since the load, so that neither need be read."""
+        loaded = self.memory.by_code.get(planned.code)
+        return (
+            loaded is not None
+            and _says_everything(handler)
+            and (loaded.path, loaded.text) == (planned.path, planned.text)
+            and loaded.revision_id is not None
+            and loaded.revision_id == held.latest_revision_id == held.live_revision_id
+            and not loaded.awaits_review
+            and held.live
+            and held.slug == planned.slug
+            and held.path.startswith(self._parent_of(planned).path)
+            and not self.place.media.replaced
+        )
 
     def _write_page(self, planned: Planned, standing: _Standing, handler: Any) -> None:
         """Make or change a page, put it where its file stands, and publish it."""
@@ -151,7 +178,7 @@ class TreeLoader:
         elif not standing.is_same:
             page.save_revision(clean=False, log_action=False)
 
-    def _remember(self, planned: Planned, became: str) -> None:
+    def _remember(self, planned: Planned, became: str, revision_id: int | None) -> None:
         awaits_review = self._awaits_review(planned)
         if awaits_review and planned.location.role is Role.MODULE:
             self.report.drafts.append(planned.code)
@@ -164,6 +191,7 @@ class TreeLoader:
             planned.location.word or planned.location.role.value,
             planned.text,
             became=became,
+            revision_id=revision_id,
             is_kept_for_later=False,
             awaits_review=awaits_review,
         )

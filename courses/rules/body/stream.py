@@ -16,10 +16,11 @@ Raw = dict[str, Any]
 class MediaIds(Protocol):
     """Finds the row of an image or document by its path in the curriculum, and the path by the row.
 
-    ``met_replaced`` becomes true once it was asked about a row whose file has been replaced since.
+    ``met_replaced`` becomes true once it was asked about a row whose file has been replaced since, one of ``replaced``.
     """
 
     met_replaced: bool
+    replaced: dict[tuple[str, int], str]
 
     def image(self, path: str) -> int | None: ...
 

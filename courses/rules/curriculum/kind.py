@@ -43,7 +43,11 @@ class Place:
 
 
 class StepHandler(Protocol):
-    """How one kind of step stands in a file."""
+    """How one kind of step stands in a file.
+
+    A handler may say ``has_rows = False``: its page holds all that its file says, so a load that finds both unchanged
+    passes it by.
+    """
 
     def read(self, front: Front, reading: Reading) -> StepDraft:
         """Read a file; what is wrong goes to ``reading.problems``. Ends with ``front.finish()``."""

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from courses.models import Activity, GlossaryTerm, LessonPage, LoadedFile, ModulePage
 from courses.queries.outline import current_outline
@@ -95,6 +97,15 @@ def test_a_second_load_changes_nothing(tmp_path: Path) -> None:
     assert "0 new, 0 changed" in said
     assert counts() == before
     assert LessonPage.objects.get(code="s1-01-first").revisions.count() == revisions
+
+
+def test_what_neither_side_has_changed_is_not_read_again(tmp_path: Path) -> None:
+    load(a_folder(tmp_path))
+
+    with CaptureQueriesContext(connection) as captured:
+        load(tmp_path)
+
+    assert not [query for query in captured.captured_queries if "wagtailcore_revision" in query["sql"]]
 
 
 def test_what_was_exported_loads_and_exports_as_the_same_bytes(tmp_path: Path) -> None:
