@@ -23,6 +23,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import Button
 
 from assessments.actions.accommodation import grant
+from assessments.forms.accommodation import AccommodationForm
 from assessments.forms.notation import NOTATION
 from assessments.forms.question import QuestionForm
 from assessments.models import Accommodation, AttemptQuestion, Question, QuestionBank
@@ -195,7 +196,10 @@ class AccommodationViewSet(ModelViewSet):
     list_display = ["person", "group", "quiz", "extra_percent", "extra_attempts", "started_on", "ended_on"]
     list_filter = ["group"]
     ordering = ["-started_on", "-pk"]
-    form_fields = ["person", "group", "quiz", "extra_percent", "extra_attempts", "started_on", "ended_on"]
+
+    def get_form_class(self, for_update: bool = False) -> type[AccommodationForm]:
+        return AccommodationForm
+
     add_view_class = AccommodationCreateView
     edit_view_class = AccommodationEditView
     copy_view_enabled = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from assessments.actions.question import write_bank, write_question
 from assessments.models import Attempt, Question, QuestionBank, QuizPage, QuizSlot
 from assessments.vocabulary import VersionStatus
 from courses.models import ModulePage
+from foundations.clock import now
 from people.models import Person
 from people.vocabulary import ResponsibilityKind
-from tests.assessments.world import a_question, a_quiz, an_attempt, attempted
+from tests.assessments.world import TIMED, a_question, a_quiz, an_attempt, attempted
 from tests.courses.world import AT, a_learner, the_programme
 from tests.people.factories import a_person, a_responsibility
 
@@ -159,3 +161,20 @@ def test_the_bank_is_for_those_who_write_questions(learner: Person) -> None:
     ):
         assert hers.post(address).status_code in {302, 403, 404, 405}
     assert "Change several" not in hers.get("/admin/questions/bulk/", follow=True).content.decode()
+
+
+def test_more_time_is_granted_in_the_administration_and_acts_at_once(client: Client, learner: Person) -> None:
+    attempt = an_attempt(learner, a_quiz(ModulePage.objects.get(slug="o1"), **TIMED), at=now())
+
+    form = client.get("/admin/accommodations/new/").content.decode()
+    client.post(
+        "/admin/accommodations/new/",
+        {
+            "person": str(learner.pk), "group": "", "quiz": "", "extra_percent": "50", "extra_attempts": "0",
+            "started_on": "2026-01-01", "ended_on": "",
+        },
+    )  # fmt: skip
+
+    attempt.refresh_from_db()
+    assert "person_chooser" in form
+    assert attempt.ends_at == attempt.begun_at + timedelta(minutes=30)
