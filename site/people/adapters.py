@@ -1,19 +1,24 @@
-"""What allauth asks this storey: about second steps of signing in."""
+"""What allauth asks this storey: about second steps, and about people who sign in with another organisation."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
+from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.shortcuts import render
 
 from foundations.clock import now, today
 from people.actions.sign_in import record_sign_in
 from people.models import Person
 from people.permissions import needs_second_step
-from people.vocabulary import SignInEvent
+from people.vocabulary import SignInEvent, SignInMethod
 
 REAL: Final = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -55,3 +60,35 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return "Linkway"
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    """Lets in people who are here already, and whose address their provider and Linkway have both confirmed.
+
+    Nobody is made, nothing that the provider says about them is kept but how it names them.
+    """
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        return False
+
+    def authenticate_by_email(self, sociallogin: Any) -> tuple[Any, str] | None:
+        """Return the person of a confirmed address, unless they are linked with somebody else at this provider.
+
+        Work addresses are given to somebody new after a while: the newcomer must not come into the old account.
+        """
+        confirmed = [each.email for each in sociallogin.email_addresses if each.verified in (True, "true")]
+        for address in confirmed:
+            known = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related("user")
+            linked = SocialAccount.objects.filter(provider=sociallogin.account.provider).values("user")
+            found = known.exclude(user__in=linked).first()
+            if found is not None:
+                return found.user, address
+        return None
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Explain to whoever has no account here what they can do; only signing in links an account."""
+        if sociallogin.is_existing and sociallogin.state.get("process", "login") == "login":
+            return
+        record_sign_in(SignInEvent.NO_ACCOUNT, at=now(), person=None, method=SignInMethod.PROVIDER)
+        context = {"provider_name": sociallogin.provider.name}
+        raise ImmediateHttpResponse(render(request, "people/pages/no_account.html", context, status=403))

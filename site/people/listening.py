@@ -11,7 +11,9 @@ from allauth.account import signals as account
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa import signals as mfa
 from allauth.socialaccount import signals as provider
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models.signals import pre_save
 from django.http import HttpRequest
 
 from foundations.clock import now, today
@@ -43,7 +45,7 @@ def came_in(sender: Any, request: HttpRequest | None, user: Person, **kwargs: An
     if user.last_login is None:
         request.session[session.FIRST] = True
     session.begin(request, user, is_own=bool(said_so), at=at)
-    record_sign_in(SignInEvent.SIGNED_IN, at=at, person=user, method=_how(request))
+    record_sign_in(SignInEvent.SIGNED_IN, at=at, person=user, method=_how(request, user))
 
 
 def went_in_by_our_page(sender: Any, request: HttpRequest, user: Person, **kwargs: Any) -> None:
@@ -68,7 +70,7 @@ def proved_again(sender: Any, request: HttpRequest, user: Person, **kwargs: Any)
     """Somebody signed in already was asked again, and answered."""
     if kwargs.get("reauthenticated") and request.user == user:
         request.session[session.FRESH] = now().timestamp()
-        record_sign_in(SignInEvent.CONFIRMED, at=now(), person=user, method=_how(request))
+        record_sign_in(SignInEvent.CONFIRMED, at=now(), person=user, method=_how(request, user))
 
 
 def changed_password(sender: Any, request: HttpRequest, user: Person, **kwargs: Any) -> None:
@@ -116,9 +118,14 @@ def linked_provider(sender: Any, request: HttpRequest, sociallogin: Any, **kwarg
     )
 
 
-def _how(request: HttpRequest) -> str:
+def keeps_little(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Keep nothing that a provider says about somebody."""
+    instance.extra_data = {}
+
+
+def _how(request: HttpRequest, user: Person) -> str:
     """Return how somebody last proved who they are."""
-    records = get_authentication_records(request)
+    records = get_authentication_records(request, user)
     latest = records[-1] if records else {}
     if latest.get("method") == "mfa":
         return _STEPS.get(str(latest.get("type")), "")
@@ -126,6 +133,7 @@ def _how(request: HttpRequest) -> str:
 
 
 def listen() -> None:
+    pre_save.connect(keeps_little, sender=SocialAccount, dispatch_uid="people.keeps_little")
     for signal, receiver in (
         (user_logged_in, came_in),
         (user_logged_out, went_out),

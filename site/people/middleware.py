@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Final
 
@@ -9,7 +10,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from foundations.clock import now, today
@@ -17,6 +18,8 @@ from people.permissions import may_open_admin, owes_second_step
 from people.sign_in_session import OWES, is_over
 from people.views.fresh_sign_in import ask_again
 from people.views.kept_words import words_given_back
+
+logger = logging.getLogger(__name__)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -31,6 +34,7 @@ DANGEROUS: Final = (
     "/admin/people/audit/",
     "/admin/people/second-steps/",
 )
+_PROVIDER: Final = "/accounts/oidc/"
 _WITHOUT_ANYBODY: Final = ("/healthz", "/readyz", "/static/", "/media/")
 # What stays open to somebody who owes a second step: setting it up, signing out, coming in, and the words about it all.
 _OPEN: Final = (
@@ -68,6 +72,13 @@ class SignInMiddleware:
         if request.method == "POST" and _leads_to_sign_in(response) and not request.user.is_authenticated:
             return words_given_back(request) or response
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say that the sign-in provider does not answer; what fails on the network is an OSError."""
+        if isinstance(exception, OSError) and request.path_info.startswith(_PROVIDER):
+            logger.warning("The sign-in provider does not answer (%s).", type(exception).__name__)
+            return render(request, "socialaccount/authentication_error.html", status=503)
+        return None
 
 
 def _leads_to_sign_in(response: HttpResponse) -> bool:

@@ -163,6 +163,26 @@ class SignInMethod(models.TextChoices):
     LINK = "link", "Link in an e-mail"
 
 
+FAILED_SIGN_INS: Final = (
+    SignInEvent.WRONG_PASSWORD,
+    SignInEvent.WRONG_CODE,
+    SignInEvent.TOO_OFTEN,
+    SignInEvent.CLOSED,
+    SignInEvent.NO_ACCOUNT,
+)
+
+
+class AuditKind(models.TextChoices):
+    """What the audit list is narrowed to."""
+
+    ACCESS = "access", "Access: people, responsibilities, joining"
+    POSTS = "posts", "Posts, groups and organisations"
+    MARKS = "marks", "Attempts, marks and certificates"
+    LOOKS = "looks", "Records opened and exported"
+    SIGN_INS = "sign_ins", "Signing in and out"
+    FAILURES = "failures", "Failed sign-ins"
+
+
 class ResetState(models.TextChoices):
     WAITING = "waiting", "Waits for a second person"
     APPROVED = "approved", "Taken off"

@@ -7,6 +7,7 @@ from typing import Final
 from notifications.kinds import NotificationKind, notification_kinds
 from notifications.vocabulary import Urgency
 from people.permissions import may_lead
+from website import second_step_kinds
 
 ACCOUNT: Final = "Your account"
 LIST: Final = "People you look after"
@@ -146,5 +147,5 @@ KINDS: Final = (
 
 
 def register() -> None:
-    for kind in KINDS:
+    for kind in (*KINDS, *second_step_kinds.KINDS):
         notification_kinds.register(kind.code, kind)

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from people.permissions import may_manage_people
 from website.views.admin_invitations import AdminInvitationsView
+from website.views.second_step_reset import SecondStepResetsView
 
 
 class InvitationsMenuItem(MenuItem):
@@ -30,3 +31,17 @@ class InvitationsViewSet(ViewSet):
 
 
 invitations = InvitationsViewSet("website_invitations", url_prefix="invitations")
+
+
+class SecondStepsViewSet(ViewSet):
+    icon = "key"
+    menu_label = "Lost second steps"
+    menu_order = 320
+    add_to_admin_menu = True
+    menu_item_class = InvitationsMenuItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", SecondStepResetsView.as_view(), name="index")]
+
+
+second_steps = SecondStepsViewSet("website_second_steps", url_prefix="people/second-steps")

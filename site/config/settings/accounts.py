@@ -1,5 +1,7 @@
 """Sign-in: by e-mail address, with a password or a passkey; nobody signs up by themselves."""
 
+from typing import Any
+
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
@@ -50,12 +52,30 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "join": "60/h/ip,5/h/key",
     "invitation": "30/h/ip,3/h/key",
+    "help": "20/h/ip",
 }
 
 # Somebody with a second step may add an address all the same: it signs nobody in until it is confirmed.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_ADAPTER = "people.adapters.SecondStepAdapter"
+MFA_FORMS = {
+    "add_webauthn": "people.forms.second_step.AddPasskeyForm",
+    "edit_webauthn": "people.forms.second_step.RenamePasskeyForm",
+    "activate_totp": "people.forms.second_step.SetUpAppForm",
+    "authenticate": "people.forms.second_step.SecondStepForm",
+    "reauthenticate": "people.forms.second_step.ProveAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Linkway"
 MFA_TOTP_TOLERANCE = 1
+
+# Signing in with another organisation's account, where an operator names one (config/settings/provider.py).
+SOCIALACCOUNT_ADAPTER = "people.adapters.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+# A form would be stopped by the content policy on its way to the provider; the answer is bound to the session.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}

@@ -8,6 +8,7 @@ import os
 
 from config.settings.addresses import REDIS_BROKER, REDIS_CACHE, database_at, redis_at
 from config.settings.base import *
+from config.settings.provider import provider_at
 
 # Off unless asked for, so that everybody sees the error pages that people see.
 DEBUG = os.environ.get("LINKWAY_DEBUG") == "1"
@@ -54,7 +55,16 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 LINKWAY_PUBLISH_UNREVIEWED = True
 
-# Passkeys are tried out at http://127.0.0.1, which browsers treat as safe.
+# Passkeys are tried out at http://localhost, which browsers treat as safe; they belong to a name, never to a number.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+
+# For trying a provider that listens on this machine.
+SOCIALACCOUNT_PROVIDERS = provider_at(
+    os.environ.get("OIDC_ISSUER", ""),
+    slug=os.environ.get("OIDC_ID", "work"),
+    name=os.environ.get("OIDC_NAME", "your work account"),
+    client_id=os.environ.get("OIDC_CLIENT_ID", ""),
+    client_secret=os.environ.get("OIDC_CLIENT_SECRET", ""),
+)

@@ -6,6 +6,7 @@ This is the only file of the settings that reads the environment of production. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -42,6 +43,12 @@ class Environment:
     proxy_count: int
     hsts_seconds: int
     log_level: str
+    oidc_issuer: str
+    oidc_id: str
+    oidc_name: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_verified_domains: list[str]
 
     @property
     def host(self) -> str:
@@ -70,6 +77,12 @@ def production_environment() -> Environment:
         proxy_count=env.int("PROXY_COUNT", default=1, validate=_not_negative),
         hsts_seconds=env.int("HSTS_SECONDS", default=YEAR_IN_SECONDS, validate=_not_negative),
         log_level=env.str("LOG_LEVEL", default="INFO", validate=_is_a_level),
+        oidc_issuer=env.str("OIDC_ISSUER", default="", validate=_is_an_issuer),
+        oidc_id=env.str("OIDC_ID", default="work", validate=_is_a_slug),
+        oidc_name=env.str("OIDC_NAME", default="your work account"),
+        oidc_client_id=env.str("OIDC_CLIENT_ID", default="", validate=partial(_with_the_issuer, env)),
+        oidc_client_secret=env.str("OIDC_CLIENT_SECRET", default="", validate=partial(_with_the_issuer, env)),
+        oidc_verified_domains=env.list("OIDC_VERIFIED_DOMAINS", default=[]),
     )
     try:
         env.seal()
@@ -101,6 +114,22 @@ def _is_a_site(value: str) -> None:
     parts = urlsplit(value)
     if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query:
         raise ValidationError("must look like https://linkway.example.nhs.uk")
+
+
+def _is_an_issuer(value: str) -> None:
+    parts = urlsplit(value)
+    if value and (parts.scheme != "https" or not parts.hostname or parts.query):
+        raise ValidationError("must look like https://sign-in.example.nhs.uk/realms/staff")
+
+
+def _is_a_slug(value: str) -> None:
+    if not re.fullmatch(r"[a-z0-9-]{1,40}", value):
+        raise ValidationError("must be small letters, digits and hyphens.")
+
+
+def _with_the_issuer(env: Env, value: str) -> None:
+    if not value and env.str("OIDC_ISSUER", ""):
+        raise ValidationError("is needed with OIDC_ISSUER.")
 
 
 def _names_hosts(value: list[str]) -> None:

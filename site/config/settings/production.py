@@ -3,6 +3,7 @@
 from config.settings.addresses import REDIS_BROKER, REDIS_CACHE, database_at, mail_at, redis_at
 from config.settings.base import *
 from config.settings.environment import production_environment
+from config.settings.provider import provider_at
 
 _environment = production_environment()
 
@@ -41,6 +42,14 @@ DEFAULT_FROM_EMAIL = _environment.email_from
 SERVER_EMAIL = _environment.email_from
 MAIL_REPORTS_SECRET = _environment.mail_reports_secret
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+SOCIALACCOUNT_PROVIDERS = provider_at(
+    _environment.oidc_issuer,
+    slug=_environment.oidc_id,
+    name=_environment.oidc_name,
+    client_id=_environment.oidc_client_id,
+    client_secret=_environment.oidc_client_secret,
+    domains=_environment.oidc_verified_domains,
+)
 
 SECURE_SSL_REDIRECT = True
 # Whoever watches the containers asks them directly, without HTTPS.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from people.viewsets.audit import audit_screen
 from people.viewsets.imports import imports
 from people.viewsets.records import RECORDS
 
@@ -12,7 +13,7 @@ class PeopleViewSetGroup(ViewSetGroup):
     menu_label = "People"
     menu_icon = "group"
     menu_order = 300
-    items = (*RECORDS, imports)
+    items = (*RECORDS, imports, audit_screen)
 
 
 people_group = PeopleViewSetGroup()

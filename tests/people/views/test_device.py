@@ -170,6 +170,7 @@ def test_coming_in_going_out_and_failing_are_written_down_and_an_unknown_address
     signed_in().post("/accounts/logout/")
 
     assert events(ann) == [SignInEvent.WRONG_PASSWORD, SignInEvent.SIGNED_IN, SignInEvent.SIGNED_OUT]
+    assert SignInRecord.objects.get(event=SignInEvent.SIGNED_IN).method == "password"
     assert events(None) == [SignInEvent.WRONG_PASSWORD]
     assert "nobody@x" not in str(list(SignInRecord.objects.values()))
 
