@@ -10,12 +10,14 @@ class WebsiteConfig(AppConfig):
     def ready(self) -> None:
         from foundations.registries import consumers
         from website import kinds, learning_kinds, places, signals
+        from website import moving_kinds
         from website.actions.site import ensure_site_after_migrate
         from website.consumers import LearningNews
         from website.views import home
 
         places.register()
         kinds.register()
+        moving_kinds.register()
         signals.connect()
         learning_kinds.register()
         consumers.register(LearningNews.name, LearningNews())

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 
+from website.merge_screens import MergeViewSet, merging
 from website.panels import SetUpPanel
 from website.views.set_up import TestMailView
 from website.viewsets import InvitationsViewSet, invitations
@@ -26,6 +27,11 @@ def invitations_screen() -> InvitationsViewSet:
     return invitations
 
 
+def merge_screens() -> MergeViewSet:
+    return merging
+
+
+hooks.register("register_admin_viewset", merge_screens)
 hooks.register("construct_homepage_panels", set_up_first)
 hooks.register("register_admin_urls", addresses)
 hooks.register("register_admin_viewset", invitations_screen)

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from foundations.registries import joins_people
-from foundations.verdict import Refused
+from foundations.verdict import Refused, Verdict
 from learning_records.actions.join import join_actors
 from people.actions import audit
 from people.actions.locks import hold_imports
@@ -41,7 +41,9 @@ def merge(*, keep: Person, lose: Person, by: Person, at: datetime) -> PersonMerg
         for person in Person.objects.select_for_update().filter(pk__in=[keep.pk, lose.pk]).order_by("pk")
     }
     keep, lose = people[keep.pk], people[lose.pk]
-    _check(keep, lose)
+    verdict = merge_verdict(keep, lose)
+    if not verdict.allowed:
+        raise MergeRefused(verdict)
     for joiner in joins_people:
         joiner.join(keep=keep, lose=lose, at=at)
     _empty(keep, lose)
@@ -54,16 +56,16 @@ def merge(*, keep: Person, lose: Person, by: Person, at: datetime) -> PersonMerg
     return made
 
 
-def _check(keep: Person, lose: Person) -> None:
+def merge_verdict(keep: Person, lose: Person) -> Verdict:
+    """Return whether two records may become one, with every refusal; two queries."""
     over = Q(person=keep, subject=lose) | Q(person=lose, subject=keep)
-    verdict = may_merge(
+    return may_merge(
         is_same=keep.pk == lose.pk,
         is_merged=PersonMerge.objects.filter(lost__in=[keep.pk, lose.pk]).exists(),
         has_two_references=bool(keep.ref and lose.ref),
         answers_for_other=Responsibility.objects.filter(over).exists(),
+        is_gone=keep.email is None or lose.email is None,
     )
-    if not verdict.allowed:
-        raise MergeRefused(verdict)
 
 
 def _empty(keep: Person, lose: Person) -> None:

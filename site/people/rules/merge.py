@@ -17,6 +17,7 @@ TWO_REFERENCES = Refusal(
 OVER_EACH_OTHER = Refusal(
     "over_each_other", "One of the two is responsible for the other. End that before they become one."
 )
+ERASED = Refusal("erased", "One of these records has been emptied, so there is nothing to join.")
 
 
 def may_merge(
@@ -25,6 +26,7 @@ def may_merge(
     is_merged: bool,
     has_two_references: bool,
     answers_for_other: bool,
+    is_gone: bool = False,
 ) -> Verdict:
     """Return whether two records may become one, with every refusal.
 
@@ -36,6 +38,7 @@ def may_merge(
         (is_merged, MERGED_ALREADY),
         (has_two_references, TWO_REFERENCES),
         (answers_for_other, OVER_EACH_OTHER),
+        (is_gone and not is_merged, ERASED),
     )
     return Verdict.of(refusal for is_so, refusal in found if is_so)
 
