@@ -12,7 +12,7 @@ from portfolio.vocabulary import CERTIFICATES, CPD_DRAFTS
 
 
 class Certificates(Reaction):
-    """Issues a certificate for each completed module and year."""
+    """Issues a certificate for each completed module, year, pathway and programme."""
 
     name = CERTIFICATES
     verbs = frozenset({Verb.COMPLETED})

@@ -10,6 +10,8 @@ class CertificateKind(models.TextChoices):
 
     MODULE = "module", "Module"
     YEAR = "year", "Year"
+    PATHWAY = "pathway", "Pathway"
+    PROGRAMME = "programme", "Programme"
 
 
 class EntryKind(models.TextChoices):

@@ -16,7 +16,7 @@ from portfolio.models import Certificate
 from portfolio.rules.cpd_year import hours_in_words
 
 _TYPST = Path(__file__).resolve().parent.parent / "typst"
-_STOPS = {"module": 6, "year": 12}
+_STOPS = {"module": 6, "year": 12, "pathway": 8, "programme": 16}
 
 
 def certificate_pdf(certificate: Certificate, *, site_address: str) -> bytes:
@@ -25,7 +25,7 @@ def certificate_pdf(certificate: Certificate, *, site_address: str) -> bytes:
     words = {
         "name": certificate.name,
         "title": certificate.title,
-        "kind": certificate.get_kind_display(),
+        "kind": certificate.get_kind_display().lower(),
         "length": hours_in_words(certificate.minutes) if certificate.minutes else "",
         "day": date_format(certificate.achieved_on, "l j F Y"),
         "number": str(certificate.pk),

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from courses.queries.outline import ModuleNode, YearNode, current_outline
+from courses.queries.outline import ModuleNode, PathwayNode, ProgrammeNode, YearNode, current_outline
 from people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Studied:
-    """A module or year as the curriculum has it: its length, and the competencies that it grows."""
+    """A module or route as the curriculum has it: its length, and the competencies that it grows."""
 
     minutes: int | None
     competencies: tuple[str, ...] = ()
@@ -24,7 +24,10 @@ def people_by_actor(actors: Iterable[UUID]) -> dict[UUID, Person]:
 
 
 def studied_by_uuid() -> dict[UUID, Studied]:
-    """Return length and competencies of every module and year in the published curriculum."""
+    """Return length and competencies of whatever in the published curriculum earns a certificate.
+
+    The length of a programme of years depends on the pathway chosen, so it has none.
+    """
     found: dict[UUID, Studied] = {}
     for node in current_outline().nodes():
         if isinstance(node, ModuleNode):
@@ -33,4 +36,6 @@ def studied_by_uuid() -> dict[UUID, Studied]:
         elif isinstance(node, YearNode):
             minutes = sum(module.minutes for module in node.modules)
             found[node.uuid] = Studied(minutes or (node.hours or 0) * 60 or None)
+        elif isinstance(node, PathwayNode) or (isinstance(node, ProgrammeNode) and not node.years):
+            found[node.uuid] = Studied(sum(module.minutes for module in node.modules) or None)
     return found

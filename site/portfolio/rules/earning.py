@@ -6,7 +6,12 @@ from learning_records.rules.batch import PositionedStatement
 from learning_records.vocabulary import ActivityType, Verb
 from portfolio.vocabulary import CertificateKind
 
-_KINDS = {ActivityType.MODULE: CertificateKind.MODULE, ActivityType.YEAR: CertificateKind.YEAR}
+_KINDS = {
+    ActivityType.MODULE: CertificateKind.MODULE,
+    ActivityType.YEAR: CertificateKind.YEAR,
+    ActivityType.PATHWAY: CertificateKind.PATHWAY,
+    ActivityType.PROGRAMME: CertificateKind.PROGRAMME,
+}
 
 
 def certificate_kind(statement: PositionedStatement) -> CertificateKind | None:
@@ -15,5 +20,5 @@ def certificate_kind(statement: PositionedStatement) -> CertificateKind | None:
 
 
 def drafts_cpd(statement: PositionedStatement) -> bool:
-    """Return whether a statement is worth an entry in the CPD log: modules are, and years add nothing to them."""
+    """Return whether a statement is worth an entry in the CPD log: modules are, and whatever is made of them adds nothing."""
     return certificate_kind(statement) == CertificateKind.MODULE

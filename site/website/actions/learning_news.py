@@ -18,7 +18,12 @@ from website.learning_kinds import CERTIFICATE_READY, MODULES_ADDED, STEPS_ADDED
 from website.queries.added import Added, modules_added, steps_added
 from website.rules.news import in_words, is_news, occasion_of
 
-_KINDS = {CertificateKind.MODULE: CERTIFICATE_READY, CertificateKind.YEAR: YEAR_COMPLETED}
+_KINDS = {
+    CertificateKind.MODULE: CERTIFICATE_READY,
+    CertificateKind.YEAR: YEAR_COMPLETED,
+    CertificateKind.PATHWAY: CERTIFICATE_READY,
+    CertificateKind.PROGRAMME: CERTIFICATE_READY,
+}
 
 
 def tell_of_completions(batch: Sequence[PositionedStatement]) -> int:

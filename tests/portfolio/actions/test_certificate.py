@@ -48,6 +48,19 @@ def test_a_completed_year_earns_one_too_and_a_lesson_none() -> None:
     assert list(Certificate.objects.values_list("kind", "title", "minutes")) == [("year", "Year 1", 250)]
 
 
+@pytest.mark.parametrize("kind", [ActivityType.PATHWAY, ActivityType.PROGRAMME])
+def test_a_completed_pathway_or_route_earns_one_that_says_what_it_is_for(kind: ActivityType) -> None:
+    complete(a_person(), YEAR_1, kind, title="Social prescribing for health professionals")
+
+    pump()
+
+    certificate = Certificate.objects.get()
+    file = PdfReader(io.BytesIO(certificate_pdf(certificate, site_address="https://linkway.example")))
+    assert certificate.kind == kind
+    assert f"completed the {kind}" in " ".join(file.pages[0].extract_text().split())
+    assert not CPDEntry.objects.exists()
+
+
 def test_a_certificate_keeps_the_name_of_its_day() -> None:
     ada = a_person()
     certificate = a_certificate(ada)
