@@ -12,6 +12,7 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
   let timer = 0;
   let sending = null;
   let again = false;
+  let typed = false;
   const inputs = () => [...form.querySelectorAll("[name^=answer], input[name=flag]")];
   const isTicked = (input) => input.type === "checkbox" || input.type === "radio";
   const given = () => Object.fromEntries(inputs().map((input) => [input.id, isTicked(input) ? input.checked : input.value]));
@@ -31,6 +32,7 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
     const mine = new AbortController();
     sending = mine;
     again = false;
+    typed = false;
     try {
       const answer = await fetch(form.action, {
         method: "POST", body: new FormData(form), credentials: "same-origin", keepalive: true, signal: mine.signal,
@@ -40,7 +42,7 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
       if (!answer.ok || (answer.redirected && answer.url.includes("/accounts/"))) throw new Error(String(answer.status));
       const { ends_at: endsAt } = await answer.json();
       if (endsAt) document.dispatchEvent(new CustomEvent("linkway:ends-at", { detail: endsAt }));
-      if (again) return;
+      if (again || typed) return;
       forget();
       say(`Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`, "saved");
     } catch {
@@ -56,6 +58,7 @@ for (const form of document.querySelectorAll("form[data-answer]")) {
   form.addEventListener("change", () => { keep(); say("Saving…", "saving"); send(); });
   form.addEventListener("input", (event) => {
     if (event.target.type !== "text") return;
+    typed = true;
     keep();
     say("Saving…", "saving");
     clearTimeout(timer);
