@@ -16,11 +16,13 @@ from courses.models import Activity, Enrolment, EnrolmentChange, EnrolmentPause,
 from courses.queries.outline import current_outline
 from courses.queries.pace import proposed_pace
 from courses.rules.enrolment import (
+    NOT_TO_COME,
     HeldPlace,
     may_change_pace,
     may_enrol,
     may_pause,
     may_resume,
+    may_take_back,
     may_withdraw,
 )
 from courses.vocabulary import ActivityKind, EnrolmentEvent, EnrolmentStatus
@@ -154,6 +156,19 @@ def resume(*, enrolment: Enrolment, by: Person, at: datetime) -> None:
     held, today = _locked(enrolment), localdate(at)
     _ask(may_resume(held, today))
     enrolment.pauses.filter(started_on__lte=today, ended_on__gt=today).update(ended_on=today)
+    _note(enrolment, EnrolmentEvent.RESUMED, by, at, Verb.RESUMED)
+
+
+@transaction.atomic
+def take_back_pause(*, enrolment: Enrolment, start: date, by: Person, at: datetime) -> None:
+    """Let a plan go on through days away that have not begun.
+
+    :raises EnrolmentRefused: when there are none from that day, or they have begun.
+    """
+    _locked(enrolment)
+    held = enrolment.pauses.filter(started_on=start)
+    _ask(may_take_back(Period(start, None), localdate(at)) if held.exists() else Verdict((NOT_TO_COME,)))
+    held.delete()
     _note(enrolment, EnrolmentEvent.RESUMED, by, at, Verb.RESUMED)
 
 

@@ -22,12 +22,19 @@ class PaceForm(forms.Form):
         label="How quickly would you like to go?", widget=forms.RadioSelect, choices=PACES
     )
 
-    def __init__(self, *args: object, current: Decimal, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, current: Decimal, proposed: Decimal | None = None, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.initial["pace"] = f"{current:.2f}"
+        choices = dict(PACES)
+        choices.setdefault(f"{current:.2f}", f"{current.normalize():f} modules a month, as now")
+        if proposed is not None:
+            words = choices.get(f"{proposed:.2f}", f"{proposed.normalize():f} modules a month")
+            choices[f"{proposed:.2f}"] = f"{words} (goes with your hours)"
         field = self.fields["pace"]
-        if isinstance(field, forms.ChoiceField) and f"{current:.2f}" not in dict(PACES):
-            field.choices = [*PACES, (f"{current:.2f}", f"{current.normalize():f} modules a month, as now")]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = sorted(choices.items(), key=lambda choice: Decimal(choice[0]))
 
     @property
     def modules_per_month(self) -> Decimal:
@@ -43,3 +50,9 @@ class PauseForm(forms.Form):
     until = forms.DateField(
         label="First day back", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+
+class TakeBackForm(forms.Form):
+    """Days away that are to come, by the first of them."""
+
+    start = forms.DateField()

@@ -22,6 +22,7 @@ NOT_ACTIVE = Refusal("not_active", "This place is not active, so nothing can be 
 ENDS_BEFORE_IT_STARTS = Refusal("pause_ends", "Choose a first day back that is after the first day away.")
 TOO_LONG = Refusal("pause_too_long", "A pause lasts a year at most. You can pause again after it.")
 OVERLAPS = Refusal("pause_overlaps", "These days share a day with another pause.")
+NOT_TO_COME = Refusal("not_to_come", "This pause has begun, or is no longer there. End it by coming back.")
 NOT_PAUSED = Refusal("not_paused", "There is no pause to end.")
 ALREADY_LEFT = Refusal("already_left", "This person has already left the programme.")
 
@@ -73,6 +74,11 @@ def may_pause(enrolment: HeldPlace, pause: tuple[date, date]) -> Verdict:
 def may_resume(enrolment: HeldPlace, today: date) -> Verdict:
     paused = any(pause.contains(today) for pause in enrolment.pauses)
     return Verdict() if paused else Verdict((NOT_PAUSED,))
+
+
+def may_take_back(pause: Period, today: date) -> Verdict:
+    """Return whether days away may be taken back: only before the first of them."""
+    return Verdict() if pause.start > today else Verdict((NOT_TO_COME,))
 
 
 def may_withdraw(enrolment: HeldPlace) -> Verdict:

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views import View
 
-from courses.actions.enrolment import EnrolmentRefused, change_pace, pause, resume
-from courses.forms.plan import PaceForm, PauseForm
+from courses.actions.enrolment import EnrolmentRefused, change_pace, pause, resume, take_back_pause
+from courses.forms.plan import PaceForm, PauseForm, TakeBackForm
 from courses.models import Enrolment
+from courses.queries.pace import proposed_pace
 from courses.queries.progress import progress_of
 from courses.rules.progress import ProgrammeProgress
 from courses.vocabulary import OPEN_ENROLMENT_STATUSES
@@ -22,7 +23,7 @@ from people.models import Person
 
 
 class PlanView(LoginRequiredMixin, View):
-    """Show a plan and change it; each of its three forms says by ``do`` what it does."""
+    """Show a plan and change it; each of its forms says by ``do`` what it does."""
 
     enrolment: Enrolment
     person: Person
@@ -44,15 +45,19 @@ class PlanView(LoginRequiredMixin, View):
         return self._show(request)
 
     def post(self, request: HttpRequest, programme: str) -> HttpResponse:
-        act = {"pace": self._pace, "pause": self._pause, "resume": self._resume}.get(
-            request.POST.get("do", "")
-        )
+        acts = {
+            "pace": self._pace,
+            "pause": self._pause,
+            "resume": self._resume,
+            "take_back": self._take_back,
+        }
+        act = acts.get(request.POST.get("do", ""))
         if act is None:
             raise Http404
         return act(request)
 
     def _pace(self, request: HttpRequest) -> HttpResponse:
-        form = PaceForm(request.POST, current=self.enrolment.modules_per_month)
+        form = self._pace_form(request.POST)
         if not form.is_valid():
             return self._show(request, pace_form=form)
         try:
@@ -88,6 +93,23 @@ class PlanView(LoginRequiredMixin, View):
             return self._back()
         return self._done(request, "Welcome back. Your plan goes on from today.")
 
+    def _take_back(self, request: HttpRequest) -> HttpResponse:
+        form = TakeBackForm(request.POST)
+        if not form.is_valid():
+            raise Http404
+        try:
+            take_back_pause(
+                enrolment=self.enrolment, start=form.cleaned_data["start"], by=self.person, at=now()
+            )
+        except EnrolmentRefused as refusal:
+            messages.info(request, " ".join(refusal.verdict.sentences))
+            return self._back()
+        return self._done(request, "Those days away are taken back. Your plan goes on through them.")
+
+    def _pace_form(self, said: QueryDict | None = None) -> PaceForm:
+        proposed = proposed_pace(self.person.pk, today())
+        return PaceForm(said, current=self.enrolment.modules_per_month, proposed=proposed)
+
     def _done(self, request: HttpRequest, words: str) -> HttpResponse:
         messages.success(request, words)
         return self._back()
@@ -108,7 +130,8 @@ class PlanView(LoginRequiredMixin, View):
         context = {
             "progress": progress,
             "enrolment": self.enrolment,
-            "pace_form": pace_form or PaceForm(current=self.enrolment.modules_per_month),
+            "pace_form": pace_form or self._pace_form(),
+            "to_come": self.enrolment.pauses.filter(started_on__gt=today()).order_by("started_on"),
             "pause_form": pause_form or PauseForm(),
             "breadcrumbs": [{"label": progress.programme.title, "url": progress.programme.url}],
         }

@@ -8,14 +8,16 @@ from datetime import date, timedelta
 
 from django.db.models import Min
 
+from foundations.period import Period
 from people.models import Person
-from portfolio.models import CPDEntry, CPDPlan
+from portfolio.models import CPDEntry
 from portfolio.rules.cpd_year import (
     DEFAULT_STARTS_IN_MONTH,
     CPDYear,
     LoggedTime,
     YearStanding,
     cpd_year_of,
+    joined_up,
     standing_of,
 )
 
@@ -33,9 +35,9 @@ class PersonalYear:
 
 def personal_year(person: Person, today: date, *, on: date | None = None) -> PersonalYear:
     """Return the CPD year in which ``on`` (default today) lies, and how it stands. Three queries."""
-    plan = CPDPlan.objects.filter(person=person).first()
-    month = plan.starts_in_month if plan else DEFAULT_STARTS_IN_MONTH
-    year = cpd_year_of(on or today, month)
+    chosen, away = _plan_of(person)
+    month = chosen or DEFAULT_STARTS_IN_MONTH
+    year = cpd_year_of(on or today, month, away)
     entries = CPDEntry.objects.of_person(person)
     times = entries.in_year(year).values_list("minutes", "is_formal", "is_participatory", "status")
     standing = standing_of(
@@ -43,12 +45,22 @@ def personal_year(person: Person, today: date, *, on: date | None = None) -> Per
         for minutes, is_formal, is_participatory, status in times
     )
     earliest = entries.aggregate(earliest=Min("done_on"))["earliest"]
-    return PersonalYear(year, standing, month, plan is None, _years(earliest, today, month))
+    return PersonalYear(year, standing, month, chosen is None, _years(earliest, today, month, away))
 
 
-def _years(earliest: date | None, today: date, month: int) -> list[CPDYear]:
+def _plan_of(person: Person) -> tuple[int | None, Sequence[Period]]:
+    """Return the month that somebody chose, and the days on which a plan of theirs was paused; one query."""
+    rows = Person.objects.filter(pk=person.pk).values_list(
+        "cpd_plan__starts_in_month", "enrolments__pauses__started_on", "enrolments__pauses__ended_on"
+    )
+    known = list(rows)
+    away = [Period(started_on, ended_on) for _, started_on, ended_on in known if started_on is not None]
+    return next((month for month, *_ in known), None), joined_up(away)
+
+
+def _years(earliest: date | None, today: date, month: int, away: Sequence[Period]) -> list[CPDYear]:
     """Return the years from the present one back to the first with an entry, newest first."""
-    years = [cpd_year_of(today, month)]
+    years = [cpd_year_of(today, month, away)]
     while earliest is not None and years[-1].starts_on > earliest:
-        years.append(cpd_year_of(years[-1].starts_on - timedelta(days=1), month))
+        years.append(cpd_year_of(years[-1].starts_on - timedelta(days=1), month, away))
     return years

@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
+from foundations.period import Period
 from portfolio.rules import cpd_year
-from portfolio.rules.cpd_year import LoggedTime, cpd_year_of, standing_of
+from portfolio.rules.cpd_year import LoggedTime, cpd_year_of, joined_up, standing_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,37 @@ def test_a_year_asks_for_twenty_hours_of_which_ten_formal(minutes: int, formal: 
 
 def test_the_examples_in_the_rules_are_true() -> None:
     assert doctest.testmod(cpd_year).failed == 0
+
+
+def test_days_away_make_the_year_longer_and_the_next_one_begin_later() -> None:
+    away = [Period(date(2026, 6, 1), date(2026, 7, 1))]
+
+    year = cpd_year_of(date(2027, 4, 20), 4, away)
+    following = cpd_year_of(year.ends_on, 4, away)
+
+    assert (year.starts_on, year.ends_on, year.days_away) == (date(2026, 4, 1), date(2027, 5, 1), 30)
+    assert (following.starts_on, following.days_away) == (date(2027, 5, 1), 0)
+
+
+def test_days_away_over_the_end_of_a_year_count_once() -> None:
+    away = [Period(date(2027, 3, 1), date(2027, 6, 1))]
+
+    year = cpd_year_of(date(2027, 5, 1), 4, away)
+
+    assert (year.ends_on, year.days_away) == (date(2027, 7, 2), 92)
+    assert year.label == "1 April 2026 to 1 July 2027"
+    assert cpd_year_of(date(2027, 7, 2), 4, away).days_away == 0
+
+
+def test_years_before_somebody_was_away_are_as_they_were() -> None:
+    away = [Period(date(2026, 6, 1), date(2026, 7, 1))]
+
+    assert cpd_year_of(date(2026, 3, 31), 4, away) == cpd_year_of(date(2026, 3, 31), 4)
+
+
+def test_two_plans_paused_on_the_same_days_are_one_absence() -> None:
+    both = [Period(date(2026, 6, 1), date(2026, 7, 1)), Period(date(2026, 6, 10), date(2026, 7, 10))]
+
+    assert joined_up([*both, Period(date(2026, 8, 1), date(2026, 8, 1))]) == [
+        Period(date(2026, 6, 1), date(2026, 7, 10))
+    ]
