@@ -134,12 +134,54 @@ class EvidenceKind:
 
 
 @dataclass(frozen=True)
+class Findable:
+    """One thing that may be found, in plain words; ``key`` is the same for as long as it is the same thing.
+
+    ``where`` says in what it stands. ``step`` is the id of the activity whose words these are, where only those who may
+    open that step may read them: others find the title alone.
+    """
+
+    key: str
+    title: str
+    url: str
+    summary: str = ""
+    body: str = ""
+    where: str = ""
+    step: int | None = None
+
+
+def _for_everybody(person: Any, on: date) -> bool:
+    return True
+
+
+def _one_edition() -> str:
+    return ""
+
+
+@dataclass(frozen=True)
 class SearchSource:
-    """A kind of thing that the one search box finds."""
+    """A kind of thing that the one search box finds.
+
+    ``find`` tells everything that may be found now; never a draft, never what anybody wrote in private. ``edition``
+    changes whenever that does. ``is_for`` says on a day which person (None: not signed in) finds this kind at all.
+    """
 
     code: str
     title: str
-    find: Callable[..., Iterable[Any]]
+    find: Callable[[], Iterable[Findable]]
+    order: int = 50
+    edition: Callable[[], str] = _one_edition
+    is_for: Callable[[Any, date], bool] = _for_everybody
+
+
+@dataclass(frozen=True)
+class PageTool:
+    """Something that may be done with a page of the curriculum: ``template`` is shown with its kind, key and title."""
+
+    code: str
+    order: int
+    template: str
+    is_for: Callable[[Any], bool]
 
 
 shows: Registry[Screen] = Registry("shows")
@@ -150,6 +192,7 @@ ways_in: Registry[Callable[[str], str]] = Registry("ways_in")
 """From the code of a programme to the address at which anybody may take a place on it, or nothing."""
 lead_places: Registry[NavigationItem] = Registry("lead_places")
 searchable: Registry[SearchSource] = Registry("searchable")
+page_tools: Registry[PageTool] = Registry("page_tools")
 holds_personal_data: Registry[PersonalData] = Registry("holds_personal_data")
 purposes: Registry[Any] = Registry("purposes")
 evidence: Registry[EvidenceKind] = Registry("evidence")

@@ -9,8 +9,7 @@ class WebsiteConfig(AppConfig):
 
     def ready(self) -> None:
         from foundations.registries import consumers
-        from website import kinds, learning_kinds, places, signals
-        from website import moving_kinds
+        from website import kinds, learning_kinds, listening, moving_kinds, places, registration, signals
         from website.actions.site import ensure_site_after_migrate
         from website.consumers import LearningNews
         from website.views import home
@@ -20,6 +19,8 @@ class WebsiteConfig(AppConfig):
         moving_kinds.register()
         signals.connect()
         learning_kinds.register()
+        registration.register()
+        listening.listen()
         consumers.register(LearningNews.name, LearningNews())
         assert home
         post_migrate.connect(ensure_site_after_migrate, sender=self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from foundations.registries import navigation as places
 from notifications.queries.letterbox import letterbox_of
+from website.rules.help_request import page_named
 
 FOOTER = (
     ("Accessibility", "website:accessibility"),
@@ -68,5 +70,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": _places(request),
         "account": _account(request),
+        "search_url": reverse("website:search"),
+        "report_url": f"{reverse('website:report')}?{urlencode({'page': page_named(request.path)})}",
         "footer_links": [{"label": label, "url": reverse(name)} for label, name in FOOTER],
     }

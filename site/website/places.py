@@ -8,7 +8,7 @@ from django.urls import reverse
 from courses.queries.outline import current_outline
 from foundations.clock import today
 from foundations.registries import NavigationItem, lead_places, navigation, ways_in
-from people.permissions import may_add_people
+from people.permissions import may_add_people, may_manage_people
 from website.rules.programmes import open_programme
 
 
@@ -22,6 +22,10 @@ def _writes(request: HttpRequest) -> bool:
 
 def _keeps_posts(request: HttpRequest) -> bool:
     return request.user.is_authenticated and may_add_people(request.user, today())
+
+
+def _supports(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and may_manage_people(request.user)
 
 
 def _way_into(code: str) -> str:
@@ -39,4 +43,5 @@ def register() -> None:
         "programmes", NavigationItem("programmes", 20, "Programmes", "courses:programmes", lambda _: True)
     )
     lead_places.register("posts", NavigationItem("posts", 10, "Posts", "website:posts", _keeps_posts))
+    lead_places.register("support", NavigationItem("support", 20, "Support", "website:support", _supports))
     ways_in.register("open", _way_into)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from website.views.account import AccountView
+from website.views.help import GlossaryView, HelpGuideView, HelpView
 from website.views.invitation import InvitationView, NewInvitationView, open_invitation
 from website.views.invitations import InvitationsView
 from website.views.join import (
@@ -13,9 +14,19 @@ from website.views.join import (
 )
 from website.views.my_learning import ComingUpCalendarView, MyLearningView
 from website.views.open_programme import take_place
-from website.views.plain import AccessibilityView, CookiesView, HelpView, PrivacyView
+from website.views.plain import AccessibilityView, CookiesView, PrivacyView
 from website.views.posts import AddPersonView, ConfirmPostsView, EndPostView, PostsView, PostView
+from website.views.report import (
+    HelpRequestAnswerView,
+    MyHelpRequestsView,
+    MyHelpRequestView,
+    ReportedView,
+    ReportView,
+)
 from website.views.requests import RequestsView, RequestView
+from website.views.saved import SavedView, save
+from website.views.search import SearchView
+from website.views.support import SupportPeopleView, SupportPersonView, SupportRequestView, SupportView
 from website.views.welcome import (
     MyPostsView,
     WelcomeBeginView,
@@ -54,5 +65,19 @@ urlpatterns = [
     path("accessibility/", AccessibilityView.as_view(), name="accessibility"),
     path("privacy/", PrivacyView.as_view(), name="privacy"),
     path("cookies/", CookiesView.as_view(), name="cookies"),
+    path("learn/saved/", SavedView.as_view(), name="saved"),
+    path("learn/saved/add/", save, name="save"),
+    path("search/", SearchView.as_view(), name="search"),
+    path("glossary/", GlossaryView.as_view(), name="glossary"),
     path("help/", HelpView.as_view(), name="help"),
+    path("help/ask/", ReportView.as_view(), name="report"),
+    path("help/asked/", ReportedView.as_view(), name="reported"),
+    path("help/requests/", MyHelpRequestsView.as_view(), name="my_help_requests"),
+    path("help/requests/<uuid:uuid>/", MyHelpRequestView.as_view(), name="my_help_request"),
+    path("help/answers/<str:key>/", HelpRequestAnswerView.as_view(), name="help_request_answer"),
+    path("lead/support/", SupportView.as_view(), name="support"),
+    path("lead/support/people/", SupportPeopleView.as_view(), name="support_people"),
+    path("lead/support/people/<int:pk>/", SupportPersonView.as_view(), name="support_person"),
+    path("lead/support/<uuid:uuid>/", SupportRequestView.as_view(), name="support_request"),
+    path("help/<slug:slug>/", HelpGuideView.as_view(), name="help_guide"),
 ]

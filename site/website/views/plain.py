@@ -15,7 +15,3 @@ class PrivacyView(TemplateView):
 
 class CookiesView(TemplateView):
     template_name = "website/pages/cookies.html"
-
-
-class HelpView(TemplateView):
-    template_name = "website/pages/help.html"
