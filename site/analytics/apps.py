@@ -7,6 +7,7 @@ class AnalyticsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from analytics import places
+        from analytics import places, registration
 
         places.register()
+        registration.register()

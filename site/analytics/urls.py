@@ -1,5 +1,6 @@
 from django.urls import path
 
+from analytics.views.leaving import LeavingFiguresView
 from analytics.views.people import CohortExportView, CohortView, PeopleExportView, PeopleView
 from analytics.views.person import PersonView
 from analytics.views.retention import AnotherDayView, RetentionExportView, RetentionView
@@ -14,6 +15,7 @@ urlpatterns = [
     path("lead/people/<int:person_id>/", PersonView.as_view(), name="person"),
     path("lead/cohorts/<slug:slug>/", CohortView.as_view(), name="cohort"),
     path("lead/cohorts/<slug:slug>/table.<slug:kind>", CohortExportView.as_view(), name="cohort_export"),
+    path("lead/leaving/", LeavingFiguresView.as_view(), name="leaving"),
     path("lead/retention/", RetentionView.as_view(), name="retention"),
     path("lead/retention/another-day/", AnotherDayView.as_view(), name="retention_another_day"),
     path("lead/retention/table.<slug:kind>", RetentionExportView.as_view(), name="retention_export"),

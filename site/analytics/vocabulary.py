@@ -18,3 +18,17 @@ class RetentionBy(models.TextChoices):
 class RetentionUnit(models.TextChoices):
     POST = "post", "Posts"
     ROLE = "role", "Link worker role"
+
+
+class StayReason(models.TextChoices):
+    """What would have made somebody stay in a post."""
+
+    PAY = "pay", "Better pay or a higher band"
+    CONTRACT = "contract", "A permanent contract"
+    WORKLOAD = "workload", "Fewer people to support at a time"
+    SUPERVISION = "supervision", "Better supervision and support"
+    TRAINING = "training", "More time for training"
+    PROGRESSION = "progression", "A next step in the career"
+    FLEXIBILITY = "flexibility", "Other hours or places of work"
+    TEAM = "team", "Being part of the practice team"
+    NOTHING = "nothing", "Nothing would have"

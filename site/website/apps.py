@@ -9,7 +9,16 @@ class WebsiteConfig(AppConfig):
 
     def ready(self) -> None:
         from foundations.registries import consumers
-        from website import kinds, learning_kinds, listening, moving_kinds, places, registration, signals
+        from website import (
+            kinds,
+            learning_kinds,
+            listening,
+            moving_kinds,
+            places,
+            registration,
+            retention,
+            signals,
+        )
         from website.actions.site import ensure_site_after_migrate
         from website.consumers import LearningNews
         from website.views import home
@@ -17,6 +26,7 @@ class WebsiteConfig(AppConfig):
         places.register()
         kinds.register()
         moving_kinds.register()
+        retention.register()
         signals.connect()
         learning_kinds.register()
         registration.register()

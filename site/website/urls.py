@@ -12,6 +12,7 @@ from website.views.join import (
     OrganisationView,
     SentView,
 )
+from website.views.moving import LeavingView, WelcomeAddressView
 from website.views.my_learning import ComingUpCalendarView, MyLearningView
 from website.views.open_programme import take_place
 from website.views.plain import AccessibilityView, CookiesView, PrivacyView
@@ -43,6 +44,8 @@ urlpatterns = [
     path("learn/my-posts/", MyPostsView.as_view(), name="my_posts"),
     path("learn/welcome/who-sees-what/", WelcomeWhoSeesWhatView.as_view(), name="welcome_who_sees_what"),
     path("learn/welcome/my-post/", WelcomePostView.as_view(), name="welcome_post"),
+    path("learn/my-posts/<uuid:uuid>/leaving/", LeavingView.as_view(), name="leaving"),
+    path("learn/welcome/address/", WelcomeAddressView.as_view(), name="welcome_address"),
     path("learn/welcome/begin/", WelcomeBeginView.as_view(), name="welcome_begin"),
     path("learn/programmes/<slug:code>/place/", take_place, name="take_place"),
     path("join/", JoinView.as_view(), name="join"),

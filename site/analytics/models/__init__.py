@@ -1,3 +1,4 @@
+from analytics.models.leaving_answer import LeavingAnswer
 from analytics.models.snapshot import Chart, Rebuild, Snapshot
 
-__all__ = ["Chart", "Rebuild", "Snapshot"]
+__all__ = ["Chart", "LeavingAnswer", "Rebuild", "Snapshot"]

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from analytics.queries.leaving import answered_posts
 from foundations.clock import now, today
 from people.models import Person, Post
 from people.permissions import may_add_people, may_lead
@@ -55,7 +56,8 @@ class MyPostsView(_MineView):
                 (post, form if form and str(post.uuid) == wrong else PostDoubtForm()) for post in posts.lines
             ],
             is_welcome=self.is_welcome,
-            on_url=reverse("website:welcome_begin"),
+            on_url=reverse("website:welcome_address"),
+            answered=answered_posts(self.person) if posts.ended else frozenset(),
             **kwargs,
         )
 
