@@ -13,6 +13,7 @@ from people.queries.purpose import SightPurpose, Viewer
 from people.vocabulary import OpeningKind, Purpose
 
 LATEST_OPENINGS = 20
+GONE = "Somebody who has left Linkway"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _looks(person: Person) -> tuple[Look, ...]:
     titles = {str(purpose.code): purpose.title for purpose in purposes}
     return tuple(
         Look(
-            name=name,
+            name=name or GONE,
             on=timezone.localdate(at),
             what=str(OpeningKind(kind).label),
             purpose=titles.get(purpose, ""),

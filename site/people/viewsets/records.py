@@ -9,9 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.views.generic.models import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from foundations.clock import now
 from foundations.verdict import Refused
+from people.actions.opening import log_opening
 from people.forms import records as forms
 from people.models import Group, Membership, Organisation, Person, Post, Responsibility
+from people.vocabulary import Purpose
 
 
 class _SaysWhy:
@@ -46,7 +49,12 @@ class RecordCreateView(_SaysWhy, CreateView):
 
 
 class RecordEditView(_DeletesNothing, _SaysWhy, EditView):
-    """Changes a record by its action."""
+    """Changes a record by its action. Who opens a person's record is noted, for that person to see."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if isinstance(self.object, Person) and isinstance(request.user, Person):
+            log_opening(by=request.user, person=self.object, at=now(), purpose=Purpose.PROGRAMME_TEAM)
+        return super().get(request, *args, **kwargs)  # type: ignore[no-any-return]
 
     def get_page_subtitle(self) -> str:
         return _named(self.object)

@@ -15,6 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from foundations.clock import now, today
 from people.actions.import_run import upload
 from people.actions.merge import MergeRefused
+from people.actions.opening import log_opening
 from people.actions.waiting_row import DecisionRefused, is_somebody_new
 from people.models import ImportRun, Person
 from people.permissions import may_merge_people
@@ -22,7 +23,7 @@ from people.queries.merge import people_found, same_names
 from people.queries.waiting_row import waiting_rows
 from people.rules.waiting_row import Answer, WaitingRow
 from people.views.fresh_sign_in import ask_again
-from people.vocabulary import ImportKind
+from people.vocabulary import ImportKind, Purpose
 from website.actions.merging import join_records, same_person
 from website.queries.merging import compare
 
@@ -74,6 +75,8 @@ class CompareRecordsView(_MergingView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = self.request.GET
         keep, lose = _person(asked.get("keep", "")), _person(asked.get("lose", ""))
+        for person in (keep, lose):
+            log_opening(by=self.by, person=person, at=now(), purpose=Purpose.PROGRAMME_TEAM)
         return super().get_context_data(comparison=compare(keep, lose), **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -136,7 +139,9 @@ class WaitingRowsView(_MergingView):
 
 
 def _person(pk: str) -> Person:
-    found: Person | None = Person.objects.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
+    found: Person | None = (
+        Person.objects.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
+    )
     if found is None:
         raise Http404
     return found

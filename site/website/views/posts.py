@@ -15,13 +15,14 @@ from django.utils.http import urlencode
 
 from foundations.clock import now
 from people.actions.confirm_posts import confirm_posts
+from people.actions.opening import log_opening
 from people.actions.post import PostRefused, PostTerms, terms_of
 from people.models import Organisation, Post
 from people.queries.invitation import not_in_yet
 from people.queries.join_request import requests_open_to
 from people.queries.post_list import employers_open_to, post_lines, posts_open_to
 from people.rules.post_list import list_due_on
-from people.vocabulary import LeavingReason
+from people.vocabulary import LeavingReason, Purpose
 from website.actions.post_list import add_post, finish, put_right
 from website.forms.post import AddPersonForm, EndPostForm, FindEmployerForm, PostForm
 from website.views.keeping import KeepingView
@@ -185,6 +186,7 @@ class PostView(_OnePostView):
 
     def get(self, request: HttpRequest, uuid: str) -> HttpResponse:
         terms = terms_of(self.post_kept)
+        log_opening(by=self.viewer, person=self.post_kept.person, at=now(), purpose=Purpose.EMPLOYER_LIST)
         initial = {
             "role": terms.role.pk,
             "started_on": terms.started_on,
