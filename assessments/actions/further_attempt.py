@@ -18,6 +18,7 @@ from courses.models import Activity
 from design.templatetags.linkway_dates import day as day_words
 from notifications.actions.notify import notify
 from notifications.kinds import About
+from people.actions import audit
 from people.models import Person
 
 LONGEST_REPLY = 1000
@@ -59,6 +60,7 @@ def reply(
     )
     locked.save(update_fields=["answered_at", "answered_by", "reply"])
     locked.lessons.filter(revised_at__isnull=True).exclude(lesson_id__in=lessons).delete()
+    audit.write(at=at, by=by, action="further attempt opened", subject=locked, person_id=locked.person_id)
     notify(locked.person, FURTHER_ATTEMPT, _about(locked), at, locked.uuid, words={"owner": by.name})
     return locked
 

@@ -11,7 +11,7 @@ from wagtail import hooks
 from website.merge_screens import MergeViewSet, merging
 from website.panels import SetUpPanel
 from website.views.set_up import TestMailView
-from website.viewsets import InvitationsViewSet, invitations
+from website.viewsets import InvitationsViewSet, SecondStepsViewSet, invitations, second_steps
 
 
 def set_up_first(request: HttpRequest, panels: list[Any]) -> None:
@@ -27,6 +27,10 @@ def invitations_screen() -> InvitationsViewSet:
     return invitations
 
 
+def second_steps_screen() -> SecondStepsViewSet:
+    return second_steps
+
+
 def merge_screens() -> MergeViewSet:
     return merging
 
@@ -35,3 +39,4 @@ hooks.register("register_admin_viewset", merge_screens)
 hooks.register("construct_homepage_panels", set_up_first)
 hooks.register("register_admin_urls", addresses)
 hooks.register("register_admin_viewset", invitations_screen)
+hooks.register("register_admin_viewset", second_steps_screen)

@@ -24,6 +24,7 @@ ACCOUNT_FORMS = {
     "login": "people.forms.sign_in.SignInForm",
     "reset_password": "people.forms.sign_in.ForgottenPasswordForm",
     "add_email": "people.forms.sign_in.AnotherAddressForm",
+    "reauthenticate": "people.forms.sign_in.PasswordAgainForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
