@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from notifications.models import Mail
 from tests.journeys.conftest import check_axe, fits_its_width, run_the_pump
-from tests.journeys.studying import right_values
+from tests.journeys.studying import answer_rightly
 from tests.snapshot import forget_what_was_remembered
 
 SHIPPED = Path(__file__).resolve().parents[2] / "courses" / "curriculum"
@@ -112,8 +112,7 @@ def study_orientation(page: Page) -> None:
         with page.expect_navigation():
             (begin if begin.count() else page.get_by_role("button", name="Mark as done")).click()
     while page.get_by_role("button", name="Hand in").count() == 0:
-        for value in right_values(page):
-            page.locator(f"label[for=answer-{value}]").click()
+        answer_rightly(page)
         with page.expect_navigation():
             page.locator("button.lw-button--go").click()
     press(page, "Hand in")

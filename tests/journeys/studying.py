@@ -8,7 +8,8 @@ from uuid import UUID
 from playwright.sync_api import Page
 
 from assessments.models import AttemptQuestion
-from assessments.rules.option import options_of
+from assessments.rules.asking import Asking
+from assessments.rules.question_type import QUESTION_KINDS
 from courses.models import Activity
 from courses.queries.outline import current_outline
 from courses.rules.outline import ModuleNode
@@ -38,11 +39,61 @@ def steps_left(person: Person, module: ModuleNode) -> list[str]:
     return [step.url for step in module.steps if step.activity_id not in done]
 
 
-def right_values(page: Page) -> set[str]:
-    """Return the values of the right options of the question on the screen."""
+def asked_on(page: Page) -> AttemptQuestion:
+    """Return the question on the screen."""
     uuid, position = re.search(r"/quiz/attempts/([^/]+)/(\d+)/", page.url).groups()  # type: ignore[union-attr]
-    asked = AttemptQuestion.objects.select_related("version").get(
+    return AttemptQuestion.objects.select_related("version").get(
         attempt__uuid=UUID(uuid), position=int(position)
     )
-    options = options_of(asked.version.content)
-    return {str(number) for number, option in enumerate(options) if option.is_right}
+
+
+def best_answer(row: AttemptQuestion) -> Asking:
+    kind, version = QUESTION_KINDS[row.version.type], row.version
+    return kind.ask(version.stem, version.content, kind.best(version.content), row.option_order)
+
+
+def fill_in(page: Page, asking: Asking) -> None:
+    for choice in asking.choices:
+        if choice.is_chosen:
+            page.locator(f"label[for={asking.name}-{choice.value}]").click()
+    for field in asking.fields:
+        chosen = next((choice for choice in field.choices if choice.is_chosen), None)
+        if chosen is None:
+            page.locator(f"#{field.name}").fill(field.value)
+        elif page.locator(f"select#{field.name}").count():
+            page.locator(f"select#{field.name}").select_option(label=chosen.text)
+        else:
+            page.locator(f"label[for={field.name}-{chosen.value}]").click()
+    for linked in asking.linked:
+        fill_in(page, linked)
+
+
+def answer_rightly(page: Page) -> None:
+    """Answer the question on the screen as well as can be, whatever its type."""
+    fill_in(page, best_answer(asked_on(page)))
+
+
+def answer_rightly_by_keyboard(page: Page) -> None:
+    """Answer the question on the screen as well as can be, without a mouse."""
+    _press_in(page, best_answer(asked_on(page)))
+
+
+def _press_in(page: Page, asking: Asking) -> None:
+    for choice in asking.choices:
+        if choice.is_chosen:
+            _press_space(page, f"{asking.name}-{choice.value}")
+    for field in asking.fields:
+        chosen = next((choice for choice in field.choices if choice.is_chosen), None)
+        if chosen is not None and not page.locator(f"select#{field.name}").count():
+            _press_space(page, f"{field.name}-{chosen.value}")
+        else:
+            page.locator(f"#{field.name}").focus()
+            page.keyboard.type(field.value if chosen is None else chosen.text)
+    for linked in asking.linked:
+        _press_in(page, linked)
+
+
+def _press_space(page: Page, name: str) -> None:
+    page.locator(f"#{name}").focus()
+    if not page.locator(f"#{name}").is_checked():
+        page.keyboard.press("Space")

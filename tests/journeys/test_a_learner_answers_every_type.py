@@ -18,6 +18,7 @@ from tests.assessments.actions.test_quiz import EVERY_TYPE
 from tests.assessments.world import node_of
 from tests.courses.world import AT, a_learner, the_programme
 from tests.journeys.conftest import DESKTOP, PHONE, check_axe, fits_its_width, sign_in_as
+from tests.journeys.studying import best_answer, fill_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSPHRASE = "a long passphrase"
@@ -79,27 +80,6 @@ def test_a_learner_answers_every_type_of_question(
         check_axe(page)
     attempt.refresh_from_db()
     assert attempt.percent == 100
-
-
-def best_answer(row: AttemptQuestion) -> Asking:
-    kind, version = QUESTION_KINDS[row.version.type], row.version
-    return kind.ask(version.stem, version.content, kind.best(version.content), row.option_order)
-
-
-def fill_in(page: Page, asking: Asking) -> None:
-    for choice in asking.choices:
-        if choice.is_chosen:
-            page.locator(f"label[for={asking.name}-{choice.value}]").click()
-    for field in asking.fields:
-        chosen = next((choice for choice in field.choices if choice.is_chosen), None)
-        if chosen is None:
-            page.locator(f"#{field.name}").fill(field.value)
-        elif page.locator(f"select#{field.name}").count():
-            page.locator(f"select#{field.name}").select_option(label=chosen.text)
-        else:
-            page.locator(f"label[for={field.name}-{chosen.value}]").click()
-    for linked in asking.linked:
-        fill_in(page, linked)
 
 
 def is_filled_in(page: Page, asking: Asking) -> None:

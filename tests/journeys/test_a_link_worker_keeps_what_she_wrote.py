@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from assessments.models import Attempt, AttemptQuestion
 from courses.models import ReflectionNote
 from tests.journeys.conftest import PHONE, check_axe, fits_its_width, sign_in_as
-from tests.journeys.studying import MODULE, a_demo_person, right_values, steps_left, the_module
+from tests.journeys.studying import MODULE, a_demo_person, answer_rightly, steps_left, the_module
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
@@ -210,6 +210,5 @@ def is_saved(page: Page) -> None:
 def fill_in_the_check(page: Page) -> None:
     """Answer every question rightly, up to the last look before handing in."""
     while page.get_by_role("button", name="Hand in").count() == 0:
-        for value in right_values(page):
-            page.locator(f"label[for=answer-{value}]").click()
+        answer_rightly(page)
         page.locator("button.lw-button--go").click()
