@@ -52,9 +52,10 @@ class RecordEditView(_DeletesNothing, _SaysWhy, EditView):
     """Changes a record by its action. Who opens a person's record is noted, for that person to see."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer: HttpResponse = super().get(request, *args, **kwargs)
         if isinstance(self.object, Person) and isinstance(request.user, Person):
             log_opening(by=request.user, person=self.object, at=now(), purpose=Purpose.PROGRAMME_TEAM)
-        return super().get(request, *args, **kwargs)  # type: ignore[no-any-return]
+        return answer
 
     def get_page_subtitle(self) -> str:
         return _named(self.object)
