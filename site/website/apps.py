@@ -20,7 +20,7 @@ class WebsiteConfig(AppConfig):
             signals,
         )
         from website.actions.site import ensure_site_after_migrate
-        from website.consumers import LearningNews
+        from website.consumers import LearningNews, PlanNews
         from website.views import home
 
         places.register()
@@ -32,5 +32,6 @@ class WebsiteConfig(AppConfig):
         registration.register()
         listening.listen()
         consumers.register(LearningNews.name, LearningNews())
+        consumers.register(PlanNews.name, PlanNews())
         assert home
         post_migrate.connect(ensure_site_after_migrate, sender=self)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from learning_records.consumers import PositionedStatement, Reaction, Start
 from learning_records.vocabulary import Verb
 from website.actions.learning_news import tell_of_completions
+from website.actions.plan_news import tell_of_pauses
 
 
 class LearningNews(Reaction):
@@ -21,3 +22,14 @@ class LearningNews(Reaction):
 
     def handle(self, batch: Sequence[PositionedStatement]) -> None:
         tell_of_completions(batch)
+
+
+class PlanNews(Reaction):
+    """Tells somebody whose plan somebody else paused."""
+
+    name = "website.plan_news"
+    starts_from = Start.NOW
+    verbs = frozenset({Verb.PAUSED})
+
+    def handle(self, batch: Sequence[PositionedStatement]) -> None:
+        tell_of_pauses(batch)
