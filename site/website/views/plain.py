@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.views.generic import TemplateView
+
+from portfolio.rules.retention import in_order
 
 
 class AccessibilityView(TemplateView):
@@ -10,7 +14,12 @@ class AccessibilityView(TemplateView):
 
 
 class PrivacyView(TemplateView):
+    """The notice; how long everything is kept is read from the schedule that is applied."""
+
     template_name = "website/pages/privacy.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(lines=in_order(), **kwargs)
 
 
 class CookiesView(TemplateView):
