@@ -42,12 +42,12 @@ def ask_again(request: HttpRequest, *, file: bool = False) -> HttpResponse | Non
     is_form = request.method not in ("GET", "HEAD")
     if is_fresh(request, at=now(), window=FORM_FRESH_FOR if is_form else FRESH_FOR):
         return None
-    if is_form and (given_back := words_given_back(request)):
+    methods = get_adapter().get_reauthentication_methods(request.user)
+    asks = methods[0]["url"] if methods else reverse("people:sign_in_again")
+    if is_form and (given_back := words_given_back(request, asks_at=asks)):
         return given_back
     here = request.get_full_path() if not is_form else request.path
     after = f"{reverse('people:file_ready')}?{urlencode({'to': here})}" if file else here
-    methods = get_adapter().get_reauthentication_methods(request.user)
-    asks = methods[0]["url"] if methods else reverse("people:sign_in_again")
     return HttpResponseRedirect(f"{asks}?{urlencode({'next': after})}")
 
 

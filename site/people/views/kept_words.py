@@ -19,8 +19,11 @@ from people.rules.kept_words import keep
 _NOT_KEPT: Final = ("/accounts/",)
 
 
-def words_given_back(request: HttpRequest, *, status: int = 403) -> HttpResponse | None:
-    """Return the page that holds what was typed, or nothing where nothing was, or a script sent it."""
+def words_given_back(request: HttpRequest, *, asks_at: str = "", status: int = 403) -> HttpResponse | None:
+    """Return the page that holds what was typed, or nothing where nothing was, or a script sent it.
+
+    ``asks_at`` is where somebody signed in proves once more who they are, when that is what is missing.
+    """
     if request.method != "POST" or request.path_info.startswith(_NOT_KEPT) or not _is_navigation(request):
         return None
     kept = keep((name, request.POST.getlist(name)) for name in request.POST)
@@ -30,8 +33,9 @@ def words_given_back(request: HttpRequest, *, status: int = 403) -> HttpResponse
     context = {
         "kept": kept,
         "files": sorted(file.name or "" for files in request.FILES.lists() for file in files[1]),
-        "is_signed_in": request.user.is_authenticated,
-        "sign_in_url": f"{reverse('account_login')}?{urlencode(back)}",
+        "is_signed_in": request.user.is_authenticated and not asks_at,
+        "is_asked_again": bool(asks_at),
+        "sign_in_url": f"{asks_at or reverse('account_login')}?{urlencode(back)}",
         "send_url": request.get_full_path() if _is_from_here(request) else "",
     }
     response = render(request, "people/pages/kept_words.html", context, status=status)

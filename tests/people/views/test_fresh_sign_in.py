@@ -111,6 +111,25 @@ def test_the_dangerous_screens_of_the_administration_ask_again(path: str) -> Non
     assert client.get(f"/admin/people/{path}").status_code == 200
 
 
+def test_a_form_of_the_administration_that_came_too_late_gives_its_words_back_and_asks() -> None:
+    admin = a_person("Ada", email="ada@x.example", password=PASSWORD)
+    a_responsibility(admin, ResponsibilityKind.PROGRAMME_ADMIN)
+    TOTP.activate(admin, "JBSWY3DPEHPK3PXP")
+    form = {"name": "Bo Ray Long Name", "email": "bo@x.example", "ref": "", "is_active": "on"}
+    here = {"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_SEC_FETCH_MODE": "navigate"}
+    late, in_time = signed_in_a_while_ago(admin, 61), signed_in_a_while_ago(admin, 59)
+
+    said = late.post("/admin/people/persons/new/", form, **here).content.decode()  # type: ignore[arg-type]
+    assert "Bo Ray Long Name" in said
+    assert "/accounts/reauthenticate/?next=%2Flearn%2Faccount%2Fback%2F" in said
+    assert not Person.objects.filter(name="Bo Ray Long Name").exists()
+    late.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    assert late.post("/admin/people/persons/new/", form, **here).status_code == 302  # type: ignore[arg-type]
+
+    other = {**form, "email": "cy@x.example"}
+    assert in_time.post("/admin/people/persons/new/", other, **here).status_code == 302  # type: ignore[arg-type]
+
+
 # The second step
 
 
