@@ -83,8 +83,8 @@ TABLE: dict[str, Row] = {
     "website:my_help_requests": SIGNED_IN,
     "website:my_help_request": NOBODY_WITHOUT_ONE,
     "website:help_request_answer": Row(GONE, GONE, GONE, GONE),
-    # the programme team, and authors for what is said of their own pages
-    "website:support": Row(IN, GONE, GONE, OK),
+    # the programme team; and, once they may write, authors for what is said of their own pages
+    "website:support": NOBODY_WITHOUT_ONE,
     "website:support_request": NOBODY_WITHOUT_ONE,
     "website:support_people": NOBODY_WITHOUT_ONE,
     "website:support_person": NOBODY_WITHOUT_ONE,

@@ -50,7 +50,7 @@ def rebuild_search(*, at: datetime, told: Told = quietly) -> int:
     SearchEntry.objects.exclude(source__in=searchable.keys()).delete()
     SearchEdition.objects.exclude(edition=edition).delete()
     SearchEdition.objects.update_or_create(edition=edition, defaults={"built_at": at})
-    cache.delete(WORDS_KEY)
+    transaction.on_commit(lambda: cache.delete(WORDS_KEY))
     return total
 
 

@@ -33,7 +33,8 @@ def find_programmes() -> Iterator[Findable]:
     for programme in current_outline().programmes:
         if not programme.is_restricted:
             yield _place(programme, programme.summary, programme.audience, "")
-            for part in (*programme.years, *programme.pathways):
+            parts: tuple[YearNode | PathwayNode, ...] = (*programme.years, *programme.pathways)
+            for part in parts:
                 if not part.is_restricted:
                     yield _place(part, part.summary, "", programme.title)
 

@@ -28,7 +28,6 @@ from website.rules.search import CLOSES, OPENS, beginnings, marked, nearest, voc
 PAGE_SIZE: Final = 20
 WORDS_KEY: Final = "website:search:words"
 KEPT_SECONDS: Final = 3600
-MARKS: Final = {"start_sel": OPENS, "stop_sel": CLOSES}
 
 Closed = Callable[[int], str]
 """From the id of a step's activity to why its words are not for this reader; nothing if they are."""
@@ -132,13 +131,15 @@ def _with_marks(query: SearchQuery, reasons: Mapping[int, str]) -> dict[int, Any
     """Read the rows of one page with what was found marked; the words of a step that is closed are not read at all."""
     rows = SearchEntry.objects.filter(pk__in=reasons).order_by("pk").defer("body", "vector")
     marked_rows = rows.annotate(
-        marked_title=SearchHeadline("title", query, config=CONFIG, highlight_all=True, **MARKS),
+        marked_title=SearchHeadline("title", query, config=CONFIG, highlight_all=True, start_sel=OPENS, stop_sel=CLOSES),
         marked_text=SearchHeadline(
             Concat("summary", Value(" "), "body", output_field=TextField()), query, config=CONFIG, max_words=34,
-            min_words=18, max_fragments=2, fragment_delimiter=" … ", **MARKS,
+            min_words=18, max_fragments=2, fragment_delimiter=" … ", start_sel=OPENS, stop_sel=CLOSES,
         ),
     )  # fmt: skip
-    found = {row.pk: row for row in marked_rows.filter(pk__in=[pk for pk, why in reasons.items() if not why])}
+    found: dict[int, Any] = {
+        row.pk: row for row in marked_rows.filter(pk__in=[pk for pk, why in reasons.items() if not why])
+    }
     shut = [pk for pk, why in reasons.items() if why]
     if shut:
         found |= {row.pk: row for row in rows.filter(pk__in=shut)}
@@ -162,11 +163,10 @@ def _result(entry: Any, titles: Mapping[str, str], closed: str) -> Result:
 
 
 def _instead(text: str, sources: Sequence[SearchSource]) -> str:
-    """Return what may have been meant, from the words of titles and summaries; kept for an hour."""
+    """Return what may have been meant, from every word that can be found; kept for an hour."""
     known: frozenset[str] | None = cache.get(WORDS_KEY)
     if known is None:
-        rows = SearchEntry.objects.filter(step__isnull=True).values_list("title", "summary")
-        titles = SearchEntry.objects.filter(step__isnull=False).values_list("title", flat=True)
-        known = vocabulary([*(f"{title} {summary}" for title, summary in rows), *titles])
+        rows = findable([source.code for source in sources]).values_list("title", "summary", "body")
+        known = vocabulary(" ".join(row) for row in rows.iterator(chunk_size=200))
         cache.set(WORDS_KEY, known, KEPT_SECONDS)
     return nearest(text, known)

@@ -68,7 +68,7 @@ def test_a_draft_is_not_found_and_neither_is_what_was_taken_back_a_moment_ago(cl
     an_enrolment(learner, programme)
     client.force_login(learner)
     lesson = the_lesson()
-    lesson.body = [("text", "Unicorns.")]
+    lesson.body = [("text", "Unicorns.")]  # type: ignore[assignment]  # Wagtail takes blocks as pairs
     lesson.save_revision()
     rebuild()
     assert "Lesson g1-1" not in said_to(client, "unicorns")
@@ -82,7 +82,12 @@ def test_a_private_reflection_is_never_found(client: Client) -> None:
     something_to_find()
     learner = a_person()
     ReflectionNote.objects.create(
-        person=learner, activity=activity("g1-1"), prompt_code="r1", text="zebracrossing", begun_at=NOW, saved_at=NOW
+        person=learner,
+        activity=activity("g1-1"),
+        prompt_code="r1",
+        text="zebracrossing",
+        begun_at=NOW,
+        saved_at=NOW,
     )
     rebuild()
     client.force_login(learner)
