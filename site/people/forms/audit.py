@@ -11,6 +11,7 @@ from people.queries.audit import AuditSearch
 from people.vocabulary import AuditKind
 
 DAYS_AT_FIRST = 30
+LAST_YEAR = 9998
 
 
 class AuditForm(forms.Form):
@@ -34,6 +35,8 @@ class AuditForm(forms.Form):
         cleaned = super().clean() or {}
         if (since := cleaned.get("since")) and (until := cleaned.get("until")) and until < since:
             self.add_error("until", "The last day is before the first.")
+        if (until := cleaned.get("until")) and until.year > LAST_YEAR:
+            self.add_error("until", "That day is too far away.")
         return cleaned
 
     @property
