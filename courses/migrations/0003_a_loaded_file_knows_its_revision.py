@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0002_enrolments_and_progress'),
+        ("courses", "0002_enrolments_and_progress"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='loadedfile',
-            name='revision_id',
+            model_name="loadedfile",
+            name="revision_id",
             field=models.BigIntegerField(blank=True, null=True),
         ),
     ]

@@ -42,7 +42,9 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments[:1] == ["lock"]:
         return _lock(arguments[1:])
-    installed = _uv("pip", "sync", "--require-hashes", "--compile-bytecode", str(LOCK)) == 0 or _install_with_pip()
+    installed = (
+        _uv("pip", "sync", "--require-hashes", "--compile-bytecode", str(LOCK)) == 0 or _install_with_pip()
+    )
     if not installed:
         return 1
     return _uv("pip", "install", "--no-deps", "--no-build-isolation", "--offline", "--editable", str(ROOT))

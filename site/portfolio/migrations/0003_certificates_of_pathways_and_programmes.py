@@ -4,15 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portfolio', '0002_my_data_and_erasure'),
+        ("portfolio", "0002_my_data_and_erasure"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='certificate',
-            name='kind',
-            field=models.CharField(choices=[('module', 'Module'), ('year', 'Year'), ('pathway', 'Pathway'), ('programme', 'Programme')], max_length=16),
+            model_name="certificate",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("module", "Module"),
+                    ("year", "Year"),
+                    ("pathway", "Pathway"),
+                    ("programme", "Programme"),
+                ],
+                max_length=16,
+            ),
         ),
     ]

@@ -4,15 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('website', '0002_setting_up_is_marked'),
+        ("website", "0002_setting_up_is_marked"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='setupmark',
-            name='step',
-            field=models.CharField(choices=[('mail_sent', 'A test e-mail was sent'), ('mail_arrived', 'The test e-mail arrived')], max_length=30, unique=True),
+            model_name="setupmark",
+            name="step",
+            field=models.CharField(
+                choices=[
+                    ("mail_sent", "A test e-mail was sent"),
+                    ("mail_arrived", "The test e-mail arrived"),
+                ],
+                max_length=30,
+                unique=True,
+            ),
         ),
     ]
