@@ -94,7 +94,10 @@ CATEGORIES: Final = (
         reason="The code of practice for NHS records keeps it for ten years.",
         at_end="It would be removed.",
         on_erasure=OnErasure.KEPT,
-        kept_because="A legal duty asks for it (UK GDPR article 17(3)(b)). Your employer holds its own record.",
+        kept_because=(
+            "Linkway holds none at present. If it did, a legal duty would ask for it (UK GDPR article 17(3)(b)); your "
+            "employer holds its own record."
+        ),
     ),
     RetentionCategory(
         code="workforce",
