@@ -72,5 +72,6 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "account": _account(request),
         "search_url": reverse("website:search"),
         "report_url": f"{reverse('website:report')}?{urlencode({'page': page_named(request.path)})}",
+        "help_url": reverse("website:report"),
         "footer_links": [{"label": label, "url": reverse(name)} for label, name in FOOTER],
     }

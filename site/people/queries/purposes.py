@@ -96,6 +96,8 @@ PURPOSES: Final = (
             "your groups and responsibilities",
             PROGRESS,
             "what was changed in your record, when and by whom",
+            "your invitations, whether you have a second step of signing in, and what became of e-mails to you",
+            "what you ask for help with",
         ),
         why="To run the programme, mend mistakes in the records and answer your questions.",
         paths=(EverybodyPath((ResponsibilityKind.PROGRAMME_ADMIN,)),),

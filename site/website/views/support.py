@@ -22,6 +22,7 @@ from foundations.verdict import Refused
 from people.actions.opening import log_opening
 from people.models import Person
 from people.permissions import may_lead, may_manage_people
+from people.views.fresh_sign_in import ask_again
 from people.vocabulary import Purpose
 from website.actions.help_request import answer, claim, close, hand_to_team, reopen
 from website.actions.invitation import send_invitation
@@ -212,6 +213,8 @@ class SupportPersonView(TeamScreen):
         return redirect(self._here)
 
     def _address(self) -> HttpResponse:
+        if asked := ask_again(self.request):
+            return asked
         form = AddressForm(self.request.POST)
         if not form.is_valid():
             return self.show(form)

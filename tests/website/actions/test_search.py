@@ -55,8 +55,11 @@ def test_a_restricted_page_is_not_told() -> None:
 def test_answers_to_a_self_check_are_not_told() -> None:
     something_to_find()
     lesson = the_lesson()
-    answers: list[dict[str, Any]] = [{"text": "Giraffe", "is_right": True}, {"text": "Okapi", "is_right": False}]
-    lesson.body = [
+    answers: list[dict[str, Any]] = [
+        {"text": "Giraffe", "is_right": True},
+        {"text": "Okapi", "is_right": False},
+    ]
+    lesson.body = [  # type: ignore[assignment]  # Wagtail takes blocks as pairs
         ("self_check", {"questions": [{"question": "Which?", "options": answers}]}),
         ("key_point", {"content": [("text", "Walk **together**.")]}),
     ]

@@ -142,6 +142,19 @@ def test_an_address_is_changed_after_a_check_and_both_addresses_are_told(client:
     assert former not in str(entry.detail)
 
 
+def test_whoever_changes_an_address_has_shown_lately_that_it_is_them(client: Client) -> None:
+    ada, maya = somebody_of_the_team(), a_person("Maya")
+    Person.objects.filter(pk=ada.pk).update(is_demo=False)
+    client.force_login(ada)
+    session = client.session
+    session["fresh_at"] = 0
+    session.save()
+
+    client.post(at_person(maya), {"do": "address", "address": "x@new.example", "check": "telephone"})
+
+    assert not Person.objects.filter(email="x@new.example").exists()
+
+
 def test_nobody_changes_their_own_address_an_administrators_or_to_somebody_elses(client: Client) -> None:
     ada, maya = somebody_of_the_team(), a_person("Maya")
     admin = a_person("Root", is_superuser=True)
