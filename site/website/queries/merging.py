@@ -32,7 +32,7 @@ class Comparison:
 
 
 def compare(keep: Person, lose: Person) -> Comparison:
-    """Return two records side by side; nineteen queries, however much hangs on them."""
+    """Return two records side by side; eighteen queries, however much hangs on them."""
     kept, lost = _beside(keep), _beside(lose)
     return Comparison(kept, lost, merge_verdict(keep, lose), tuple(_what_happens(kept, lost)))
 

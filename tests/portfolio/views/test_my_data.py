@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from zipfile import ZipFile
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from foundations.clock import now, today
 from people.models import AuditEntry
@@ -99,3 +101,18 @@ def test_erasing_says_what_stays_asks_once_more_and_signs_out(client: Client) ->
     assert Erasure.objects.filter(person=ada).exists()
     assert client.get(MY_DATA).status_code == 302
     assert "Goodbye" in client.get(ticked["Location"]).content.decode()
+
+
+@pytest.mark.parametrize("copies", [1, 5])
+def test_the_page_takes_the_same_number_of_queries_however_many_copies(
+    copies: int, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    ada = a_person()
+    for _ in range(copies):
+        DataExport.objects.create(
+            person=ada, state="ready", asked_at=now(), ready_at=now(), expires_at=now() + timedelta(days=7)
+        )
+    signed_in(client, ada).get(MY_DATA)
+
+    with django_assert_max_num_queries(10):  # session, person, what the header needs, and the copies
+        assert client.get(MY_DATA).content.decode().count("Download my data") == copies

@@ -9,10 +9,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from people.actions.import_run import confirm, perform_run, upload
 from people.models import ImportRun, Person, PersonMerge, Post
+from people.queries.waiting_row import waiting_rows
+from people.queries.who_sees_what import who_sees_what
 from people.vocabulary import ImportKind
 from tests.people.factories import NOW, TODAY, a_person, a_post
 from tests.people.post_files import HEADING, row
 from tests.website.joining import somebody_of_the_team
+from website.queries.merging import compare
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +136,59 @@ def test_finding_takes_the_same_number_of_queries_however_many(
         25
     ):  # session, person and permissions; Wagtail's own; and one that finds
         client.get(FIND, {"q": "ann"})
+
+
+@pytest.mark.parametrize("rows", [1, 12])
+def test_rows_that_wait_take_the_same_number_of_queries_however_many(
+    rows: int, team: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lines = []
+    for number in range(rows):
+        left = a_person(f"Ann Lee {number}", email=f"ann{number}@old.example")
+        a_post(
+            left, started_on=TODAY.replace(year=2024), ended_on=TODAY.replace(day=1), leaving_reason="other"
+        )
+        lines.append(
+            row(
+                name=left.name,
+                email=f"ann{number}@new.example",
+                started_on=TODAY.isoformat(),
+                employer="Trust",
+            )
+        )
+    run = an_import(team, *lines)
+
+    # Who has the new addresses (two), past posts, and who has the old addresses (two).
+    with django_assert_num_queries(5):
+        waiting = waiting_rows(run)
+
+    assert len(waiting) == rows
+    assert all(len(each.candidates) == 1 for each in waiting)
+
+
+@pytest.mark.parametrize("posts", [1, 8])
+def test_two_records_side_by_side_take_the_same_number_of_queries_however_much_hangs_on_them(
+    posts: int, team: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    keep, lose = a_person("Ann"), a_person("Ann")
+    for _ in range(posts):
+        a_post(lose)
+
+    # For each side addresses, posts, groups and responsibilities, and four of learning; then two of the rule.
+    with django_assert_num_queries(18):
+        comparison = compare(keep, lose)
+
+    assert len(comparison.lose.record.posts) == posts
+
+
+def test_whoever_opens_a_record_or_compares_two_is_named_to_the_people_concerned(
+    client: Client, team: Person
+) -> None:
+    keep, lose = a_person("Ann Lee"), a_person("Ann Lee")
+
+    client.get(reverse("people_persons:edit", args=[keep.pk]))
+    client.get(f"{FIND}compare/?keep={keep.pk}&lose={lose.pk}")
+
+    for person in (keep, lose):
+        looks = who_sees_what(person, TODAY).looks
+        assert [(look.name, look.purpose) for look in looks] == [(team.name, "The programme team")]
