@@ -102,6 +102,13 @@ def come_in(page: Page, link: str, name: str) -> None:
     look_at(page, "Your post, as we have it")
 
 
+def leave_the_address_for_later(page: Page) -> None:
+    """The last step of coming in: an address that outlives the job, which can wait."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("An address that outlives the job")
+    fits_its_width(page)
+    follow(page, "Not now")
+
+
 def study_orientation(page: Page) -> None:
     """From my learning: every lesson of Orientation, and its check."""
     with page.expect_navigation():

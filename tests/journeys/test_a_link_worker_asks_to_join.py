@@ -9,7 +9,15 @@ from playwright.sync_api import Page, expect
 
 from people.models import Post
 from tests.courses.world import a_module, a_programme, the_programme
-from tests.journeys.beginning import PASSWORD, come_in, follow, link_mailed_to, look_at, press
+from tests.journeys.beginning import (
+    PASSWORD,
+    come_in,
+    follow,
+    leave_the_address_for_later,
+    link_mailed_to,
+    look_at,
+    press,
+)
 from tests.journeys.conftest import PHONE, sign_in_as
 from tests.people.factories import an_organisation
 from tests.website.joining import an_administrator, an_employer, somebody_of_the_team
@@ -62,6 +70,7 @@ def test_a_link_worker_asks_is_approved_by_the_employer_and_begins(
 
     come_in(phone, link_mailed_to(NIA), "Nia Jones")
     follow(phone, "Go on")
+    leave_the_address_for_later(phone)
     look_at(phone, "My learning")
     assert Post.objects.get().employer == employer
 
@@ -105,5 +114,6 @@ def test_anybody_follows_an_open_programme_with_a_confirmed_address(without_java
     press(page, "Go on")
     follow(page, "Go on")
     follow(page, "Go on")
+    leave_the_address_for_later(page)
 
     expect(page.locator("main")).to_contain_text("Module c1")

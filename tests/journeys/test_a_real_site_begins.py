@@ -15,6 +15,7 @@ from tests.journeys.beginning import (
     PASSWORD,
     come_in,
     follow,
+    leave_the_address_for_later,
     link_mailed_to,
     look_at,
     mails_to,
@@ -49,6 +50,7 @@ def test_from_an_empty_site_to_a_learner_who_has_completed_orientation(
     come_in(learner, link_mailed_to("maya@riverside.example"), "Maya Ellis")
     expect(learner.get_by_text("Riverside Wellbeing").first).to_be_visible()
     follow(learner, "Go on")
+    leave_the_address_for_later(learner)
     look_at(learner, "My learning")
     study_orientation(learner)
 
@@ -61,6 +63,7 @@ def the_administrator_comes_in(page: Page, said: str) -> None:
     link = next(word for word in said.split() if "/join/invitation/" in word)
     come_in(page, link.removeprefix("http://127.0.0.1:8000"), "Ada Byron")
     follow(page, "Go on")
+    leave_the_address_for_later(page)
     look_at(page, "Posts")
     expect(page.get_by_text("No employer has a list yet")).to_be_visible()
 

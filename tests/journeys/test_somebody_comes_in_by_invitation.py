@@ -12,7 +12,16 @@ from foundations import clock
 from people.models import Invitation, PostDoubt
 from people.rules.invitation import LASTS
 from tests.courses.world import the_programme
-from tests.journeys.beginning import PASSWORD, come_in, follow, link_mailed_to, look_at, mails_to, press
+from tests.journeys.beginning import (
+    PASSWORD,
+    come_in,
+    follow,
+    leave_the_address_for_later,
+    link_mailed_to,
+    look_at,
+    mails_to,
+    press,
+)
 from tests.people.factories import a_post
 from tests.website.joining import an_administrator, an_employer
 from website.actions.invitation import send_invitation
@@ -46,6 +55,7 @@ def test_an_invited_link_worker_says_what_is_wrong_and_begins_orientation(
     assert PostDoubt.objects.get().about == ["hours"]
     look_at(phone, "Your post, as we have it")
     follow(phone, "Go on")
+    leave_the_address_for_later(phone)
 
     look_at(phone, "My learning")
     expect(phone.locator("main")).to_contain_text("Module o1")
@@ -63,6 +73,7 @@ def test_it_works_without_javascript(without_javascript: Page) -> None:
     press(page, "Go on")
     follow(page, "Go on")
     follow(page, "Go on")
+    leave_the_address_for_later(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("My learning")
 
