@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
-from courses.models import ModuleProgress
+from courses.models import ModuleProgress, PathwayChoice
 from courses.queries.outline import current_outline
 from courses.queries.progress import ProgrammeProgress, progress_of
 from demo.actions.world import DemoRefused, load_demo
@@ -100,19 +100,26 @@ class TestTheDemoWorld:
         assert str(progress("learner").standing.status) == "on_track"
         assert Certificate.objects.of_person(who("learner")).exists()
 
-    def test_the_second_year_stands_in_year_2_by_recognised_learning_with_a_pathway(self) -> None:
+    def test_the_second_year_has_studied_year_1_and_stands_in_year_2_with_a_pathway(self) -> None:
         stands = progress("second.year")
 
-        recognised = [module for year in stands.years[:2] for module in year.modules]
-        assert {str(module.state) for module in recognised} == {"recognised"}
+        studied = [module for year in stands.years[:2] for module in year.modules]
+        assert {str(module.state) for module in studied} == {"done"}
+        assert stands.year_node is stands.programme.years[2]
         assert stands.pathway is not None
+        assert str(stands.standing.status) == "on_track"
+
+    def test_whoever_came_to_the_year_of_pathways_has_chosen_one(self) -> None:
+        programme = current_outline().programme(PROGRAMME)
+        later = [module.activity_id for year in programme.years[2:] for module in year.modules]
+        there = set(ModuleProgress.objects.filter(activity_id__in=later).values_list("person_id", flat=True))
+
+        assert there == set(PathwayChoice.objects.values_list("person_id", flat=True))
 
     def test_nobody_completed_what_is_not_written(self) -> None:
-        written = {
-            module.activity_id
-            for module in current_outline().programme(PROGRAMME).all_modules
-            if module.steps
-        }
+        programme = current_outline().programme(PROGRAMME)
+        specialist = [module for pathway in programme.pathways for module in pathway.modules]
+        written = {module.activity_id for module in (*programme.all_modules, *specialist) if module.steps}
 
         assert set(ModuleProgress.objects.values_list("activity_id", flat=True)) <= written
 
