@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from courses.rules.plan import Plan
 from courses.vocabulary import EnrolmentStatus
+from foundations.london import LONDON
 from foundations.period import Period
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,10 @@ class Record:
         return route is not None and route.completed_at is not None
 
     def enrolment_in(self, programme_id: int) -> HeldEnrolment | None:
-        return place_that_counts(self.enrolments, programme_id)
+        """Return the place on a programme that counts: one that holds before one that was left."""
+        held = [place for place in self.enrolments if place.programme_id == programme_id]
+        held.sort(key=lambda place: (place.status == EnrolmentStatus.WITHDRAWN, -place.id))
+        return held[0] if held else None
 
     def brief_in(self, programme_id: int) -> Brief:
         """Return what a list would show of this person in a programme."""
@@ -136,10 +137,3 @@ class Record:
             done_on=days,
             pathways=self.pathways,
         )
-
-
-def place_that_counts(enrolments: Iterable[HeldEnrolment], programme_id: int) -> HeldEnrolment | None:
-    """Return the place on a programme that counts: one that holds before one that was left."""
-    held = [place for place in enrolments if place.programme_id == programme_id]
-    held.sort(key=lambda place: (place.status == EnrolmentStatus.WITHDRAWN, -place.id))
-    return held[0] if held else None

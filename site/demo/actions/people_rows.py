@@ -6,20 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from demo.actions.copying import copy_rows, numbers_for, uuids
 from demo.rules.population import PlannedPerson, PlannedPost
+from foundations.london import LONDON
 from learning_records.actions.statement import record_many
 from learning_records.rules.statement import Context, NewStatement
 from learning_records.vocabulary import Verb
 from people.actions.post_statements import PostSaid, post_statement
 from people.models import Deployment, Funding, JobRole, Organisation, Person, Post
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)

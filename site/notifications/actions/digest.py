@@ -8,12 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
+from foundations.london import LONDON
 from notifications.actions.locks import Lock, is_free
 from notifications.actions.outbox import new_message_id, send_on_commit
 from notifications.models import Digest, Mail, Notification
 from notifications.queries.digest import DueDigest, due_digests
 from notifications.rules.digest import digest_lines
-from notifications.rules.hours import LONDON, week_of
+from notifications.rules.hours import week_of
 from notifications.vocabulary import DIGEST_KIND
 
 AT_A_TIME = 500

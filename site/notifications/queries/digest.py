@@ -8,10 +8,11 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef
 
+from foundations.london import LONDON
 from notifications.models import Digest, Notification
 from notifications.queries.delivery import choices_of, days_of, failing_addresses, who_has_left
 from notifications.rules.digest import due_digest_moment, may_get_digest
-from notifications.rules.hours import LONDON, next_working_moment, week_of
+from notifications.rules.hours import next_working_moment, week_of
 from notifications.vocabulary import DIGEST_KIND, Delivery
 from people.models import Person
 

@@ -12,12 +12,12 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
 
+from foundations.london import LONDON
 from foundations.registries import joins_people
 from foundations.verdict import Refused, Verdict
 from learning_records.actions.join import join_actors
 from people.actions import audit
 from people.actions.locks import hold_imports
-from people.actions.post_statements import LONDON
 from people.actions.roles import sync_roles
 from people.models import Person, PersonMerge, Responsibility
 from people.rules.merge import may_merge

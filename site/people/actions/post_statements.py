@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from foundations.london import LONDON
 from learning_records.actions.statement import record_many
 from learning_records.models import Statement
 from learning_records.rules.statement import ActivityRef, Context, Extra, NewStatement
 from learning_records.vocabulary import ActivityType, Verb
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)

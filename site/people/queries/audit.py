@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
+from foundations.london import LONDON
 from people.models import AuditEntry, Opening, SignInRecord
 from people.vocabulary import FAILED_SIGN_INS, AuditKind, OpeningKind, Purpose, SignInEvent, SignInMethod
 
-LONDON: Final = ZoneInfo("Europe/London")
 # How an action begins says what it is about.
 _BEGINNINGS: Final = {
     AuditKind.ACCESS: (
