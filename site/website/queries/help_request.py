@@ -86,7 +86,3 @@ def queue(viewer: Person, *, show: str, kind: str, on: date) -> QuerySet[HelpReq
     else:
         rows = rows.open()
     return rows.order_by("due_on", "asked_at", "pk")
-
-
-def number_waiting(viewer: Person) -> int:
-    return requests_seen_by(viewer).open().count()
