@@ -67,3 +67,16 @@ QUIZ = [
     ),
     *CHECK,
 ]
+
+OBSERVATION = [
+    *what_it_is("kind"),
+    FieldPanel("body", heading="What happens, and who looks"),
+    FieldPanel(
+        "criteria",
+        heading="What the observer looks for",
+        help_text="Each with how it reads when it is not there yet, and when it is. Whoever has been asked already keeps "
+        "the criteria that they were asked about.",
+    ),
+    MultiFieldPanel([FieldPanel("minutes")], heading="How long it takes"),
+    *CHECK,
+]

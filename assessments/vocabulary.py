@@ -86,3 +86,29 @@ class Correctness(models.TextChoices):
     PARTLY = "partly", "Partly right"
     NOT_RIGHT = "not_right", "Not right"
     UNANSWERED = "unanswered", "Not answered"
+
+
+class ObservationKind(models.TextChoices):
+    """How somebody else sees what a learner can do; the codes are those of the curriculum's files."""
+
+    OBSERVATION = "observation", "Observation"
+    PROFESSIONAL_DISCUSSION = "professional-discussion", "Professional discussion"
+    SIGN_OFF = "sign-off", "Sign-off"
+
+
+class ObservationState(models.TextChoices):
+    """Where a request to an observer stands."""
+
+    ASKED = "asked", "Asked"
+    UNDER_WAY = "under_way", "Under way"
+    SEEN = "seen", "Seen"
+    NOT_YET = "not_yet", "Not yet"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    RETURNED = "returned", "Given back"
+
+
+OPEN_OBSERVATIONS = (ObservationState.ASKED, ObservationState.UNDER_WAY)
+"""Those that wait for an observer."""
+
+DECIDED_OBSERVATIONS = (ObservationState.SEEN, ObservationState.NOT_YET)
+"""Those that have a record."""
