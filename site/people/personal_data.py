@@ -154,6 +154,28 @@ HELD = (
         WHILE_ACTIVE,
     ),
     PersonalData(
+        "people.GuestLink",
+        "Links that you had sent to somebody without an account",
+        "asked_by",
+        {
+            "name": "To",
+            "email": "Address",
+            "issued_at": "Sent",
+            "expires_at": "Until",
+            "used_at": "Answered",
+            "confirmed_name": "Who they said they are",
+            "confirmed_role": "Their role",
+        },
+        "as long as what was asked; who was asked, six years at most",
+    ),
+    PersonalData(
+        "people.GuestAccess",
+        "What was done with these links",
+        "link__asked_by",
+        {"at": "When", "event": "What"},
+        "six years",
+    ),
+    PersonalData(
         "account.EmailAddress",
         "Your e-mail addresses",
         "user",

@@ -172,6 +172,15 @@ FAILED_SIGN_INS: Final = (
 )
 
 
+class GuestEvent(models.TextChoices):
+    """What was done with a link for somebody without an account."""
+
+    OPENED = "opened", "Opened"
+    CONFIRMED = "confirmed", "Said who they are"
+    DECIDED = "decided", "Answered"
+    REFUSED = "refused", "Opened, but it did not work"
+
+
 class AuditKind(models.TextChoices):
     """What the audit list is narrowed to."""
 

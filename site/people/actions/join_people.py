@@ -15,6 +15,7 @@ from foundations.registries import PersonJoiner, joins_people
 from people.actions.join_posts import join_posts
 from people.models import (
     Device,
+    GuestLink,
     ImportRun,
     Invitation,
     JoinRequest,
@@ -36,6 +37,7 @@ _OURS = (
     "people.PostDoubt",
     "people.Device",
     "people.SecondStepReset",
+    "people.GuestLink",
     # What was written down of somebody, or by them, stays as it was written.
     "people.AuditEntry",
     "people.Opening",
@@ -58,6 +60,7 @@ def join_our_rows(*, keep: Person, lose: Person, at: datetime) -> None:
     ImportRun.objects.filter(uploaded_by=lose).update(uploaded_by=keep)
     Invitation.objects.filter(person=lose).update(person=keep)
     JoinRequest.objects.filter(person=lose).update(person=keep)
+    GuestLink.objects.filter(asked_by=lose).update(asked_by=keep)
     _join_doubts(keep, lose, at)
     Device.objects.filter(
         person=lose

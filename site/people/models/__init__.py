@@ -1,6 +1,7 @@
 from people.models.audit import AuditEntry, Opening
 from people.models.device import Device
 from people.models.group import Group, Membership
+from people.models.guest_link import GuestAccess, GuestLink
 from people.models.import_run import ImportRun
 from people.models.invitation import Invitation
 from people.models.join_request import JoinRequest
@@ -18,6 +19,8 @@ __all__ = [
     "Device",
     "Funding",
     "Group",
+    "GuestAccess",
+    "GuestLink",
     "ImportRun",
     "Invitation",
     "JobRole",
