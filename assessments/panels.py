@@ -1,4 +1,4 @@
-"""The panels of the quiz's editor, in the order of an author's thought."""
+"""The panels of the editors of quizzes and assignments, in the order of an author's thought."""
 
 from __future__ import annotations
 
@@ -78,5 +78,41 @@ OBSERVATION = [
         "the criteria that they were asked about.",
     ),
     MultiFieldPanel([FieldPanel("minutes")], heading="How long it takes"),
+    *CHECK,
+]
+
+RUBRIC_HELP = (
+    "Learners read the rubric before they begin, and markers choose one level for each criterion. Work that was handed "
+    "in is marked by the rubric as it stood then."
+)
+SECOND_HELP = (
+    "A second person marks this share again without seeing the first marks; how far both agree is shown under “Marking”. "
+    "Learners do not wait for it."
+)
+
+ASSIGNMENT = [
+    *what_it_is("kind"),
+    FieldPanel("body", heading="The brief"),
+    MultiFieldPanel([FieldRowPanel([FieldPanel("words"), FieldPanel("minutes")])], heading="How much"),
+    MultiFieldPanel(
+        [
+            HelpPanel(content=RUBRIC_HELP),
+            InlinePanel(
+                "criteria",
+                label="Criterion",
+                panels=[
+                    FieldPanel("title"),
+                    FieldPanel("refer"),
+                    FieldPanel("passing"),
+                    FieldPanel("distinction"),
+                ],
+            ),
+        ],
+        heading="Rubric",
+    ),
+    MultiFieldPanel(
+        [HelpPanel(content=SECOND_HELP), FieldPanel("is_anonymous"), FieldPanel("second_share")],
+        heading="How it is marked",
+    ),
     *CHECK,
 ]

@@ -112,3 +112,93 @@ OPEN_OBSERVATIONS = (ObservationState.ASKED, ObservationState.UNDER_WAY)
 
 DECIDED_OBSERVATIONS = (ObservationState.SEEN, ObservationState.NOT_YET)
 """Those that have a record."""
+
+
+class AssignmentKind(models.TextChoices):
+    """What is handed in; the words of the curriculum's files."""
+
+    REFLECTIVE_ACCOUNT = "reflective-account", "Reflective account"
+    PRACTICE_EVIDENCE = "practice-evidence", "Practice evidence"
+    PROJECT = "project", "Project"
+
+
+class RubricLevel(models.TextChoices):
+    """How far a piece of work comes in one criterion, and as a whole; in this order."""
+
+    REFER = "refer", "Refer"
+    PASS = "pass", "Pass"
+    DISTINCTION = "distinction", "Distinction"
+
+
+class SubmissionStatus(models.TextChoices):
+    """Where somebody's work stands; drafts and returned work may be changed."""
+
+    DRAFT = "draft", "Draft"
+    HANDED_IN = "handed_in", "Handed in"
+    RETURNED = "returned", "Returned for revision"
+    PASSED = "passed", "Passed"
+    DISTINCTION = "distinction", "Passed with distinction"
+
+
+OPEN_TO_CHANGE = (SubmissionStatus.DRAFT, SubmissionStatus.RETURNED)
+PASSED_STATUSES = (SubmissionStatus.PASSED, SubmissionStatus.DISTINCTION)
+
+
+class FileKind(models.TextChoices):
+    """The kinds of file that may be handed in, known by their content."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word"
+    TXT = "txt", "Text"
+    JPEG = "jpg", "Photograph"
+    PNG = "png", "Picture"
+
+
+class AnalysedAttempts(models.TextChoices):
+    """Which attempts an item analysis is made of. Moodle starts from the first ones too: later ones know the questions."""
+
+    FIRST = "first", "Everybody’s first attempt"
+    ALL = "all", "All attempts"
+
+
+class ReMarkingStatus(models.TextChoices):
+    """Where a re-marking stands."""
+
+    LISTING = "listing", "Being listed"
+    LISTED = "listed", "Waiting for approval"
+    APPROVED = "approved", "Being applied"
+    APPLIED = "applied", "Applied"
+    SET_ASIDE = "set_aside", "Set aside"
+
+
+OPEN_RE_MARKINGS = (ReMarkingStatus.LISTING, ReMarkingStatus.LISTED, ReMarkingStatus.APPROVED)
+
+
+class ExchangeFormat(models.TextChoices):
+    """The formats in which questions come from other systems and go to them."""
+
+    GIFT = "gift", "GIFT"
+    MOODLE_XML = "moodle-xml", "Moodle XML"
+    AIKEN = "aiken", "Aiken"
+
+
+class QuestionImportStatus(models.TextChoices):
+    """Where an import of questions stands."""
+
+    CHECKING = "checking", "Being checked"
+    REFUSED = "refused", "Refused"
+    READY = "ready", "Ready to confirm"
+    RUNNING = "running", "Being imported"
+    DONE = "done", "Done"
+
+
+class ReadState(models.TextChoices):
+    """What becomes of a question that was read from a file."""
+
+    NEW = "new", "New"
+    CHANGED = "changed", "Changed"
+    UNCHANGED = "unchanged", "As it was"
+    REFUSED = "refused", "Refused"
+
+
+IMPORTED_STATES = (ReadState.NEW, ReadState.CHANGED)

@@ -1,7 +1,9 @@
 """The nouns of assessments; import them from here."""
 
 from assessments.models.accommodation import Accommodation, AccommodationQuerySet
+from assessments.models.assignment import AssignmentPage, RubricCriterion
 from assessments.models.attempt import Attempt, AttemptEntry, AttemptQuerySet, AttemptQuestion
+from assessments.models.exchange import ImportedQuestion, QuestionImport
 from assessments.models.further_attempt import AttemptRequest, AttemptRequestQuerySet, LessonToRevise
 from assessments.models.observation import (
     Observation,
@@ -10,19 +12,35 @@ from assessments.models.observation import (
     ObservationQuerySet,
     ObservationRecord,
 )
+from assessments.models.marking_queue import CriterionMark, Marking, MarkingTask, MarkingTaskQuerySet
+from assessments.models.item_analysis import ItemAnalysis
 from assessments.models.question import Question, QuestionBank, QuestionQuerySet, QuestionVersion
 from assessments.models.quiz import QuizPage, QuizSlot
+from assessments.models.re_marking import ReMarkedAttempt, ReMarking, ReMarkingQuerySet
+from assessments.models.submission import (
+    Submission,
+    SubmissionFile,
+    SubmissionQuerySet,
+    SubmissionVersion,
+)
 
 __all__ = [
     "Accommodation",
     "AccommodationQuerySet",
+    "AssignmentPage",
     "Attempt",
     "AttemptEntry",
     "AttemptQuerySet",
     "AttemptQuestion",
     "AttemptRequest",
     "AttemptRequestQuerySet",
+    "CriterionMark",
+    "ImportedQuestion",
+    "ItemAnalysis",
     "LessonToRevise",
+    "Marking",
+    "MarkingTask",
+    "MarkingTaskQuerySet",
     "Observation",
     "ObservationPage",
     "ObservationPreparation",
@@ -30,8 +48,17 @@ __all__ = [
     "ObservationRecord",
     "Question",
     "QuestionBank",
+    "QuestionImport",
     "QuestionQuerySet",
     "QuestionVersion",
     "QuizPage",
     "QuizSlot",
+    "ReMarkedAttempt",
+    "ReMarking",
+    "ReMarkingQuerySet",
+    "RubricCriterion",
+    "Submission",
+    "SubmissionFile",
+    "SubmissionQuerySet",
+    "SubmissionVersion",
 ]
