@@ -5,6 +5,8 @@ from assessments.models.assignment import AssignmentPage, RubricCriterion
 from assessments.models.attempt import Attempt, AttemptEntry, AttemptQuerySet, AttemptQuestion
 from assessments.models.exchange import ImportedQuestion, QuestionImport
 from assessments.models.further_attempt import AttemptRequest, AttemptRequestQuerySet, LessonToRevise
+from assessments.models.item_analysis import ItemAnalysis
+from assessments.models.marking_queue import CriterionMark, Marking, MarkingTask, MarkingTaskQuerySet
 from assessments.models.observation import (
     Observation,
     ObservationPage,
@@ -12,8 +14,6 @@ from assessments.models.observation import (
     ObservationQuerySet,
     ObservationRecord,
 )
-from assessments.models.marking_queue import CriterionMark, Marking, MarkingTask, MarkingTaskQuerySet
-from assessments.models.item_analysis import ItemAnalysis
 from assessments.models.question import Question, QuestionBank, QuestionQuerySet, QuestionVersion
 from assessments.models.quiz import QuizPage, QuizSlot
 from assessments.models.re_marking import ReMarkedAttempt, ReMarking, ReMarkingQuerySet

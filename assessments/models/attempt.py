@@ -127,6 +127,10 @@ class AttemptQuestion(models.Model):
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
     version = models.ForeignKey(QuestionVersion, models.PROTECT, related_name="+")
+    marked_by = models.ForeignKey(
+        QuestionVersion, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="The corrected version that marks it, where it is not the one that was asked.",
+    )  # fmt: skip
     option_order = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
     section = models.CharField(max_length=120, blank=True, default="", db_default="")
 
