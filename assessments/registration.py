@@ -108,4 +108,11 @@ PERSONAL_DATA = (
         fields={"stem": "the question", "made_at": "when you wrote it"},
         kept_for="as long as somebody's answer to it",
     ),
+    PersonalData(
+        model="assessments.QuestionImport",
+        title="Files of questions that you sent",
+        person_path="uploaded_by",
+        fields={"file_name": "the file", "bank": "for which bank", "uploaded_at": "when"},
+        kept_for="the file a month, the report a year",
+    ),
 )

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Exists, F, Max, OuterRef, Q
 from django.utils.timezone import localdate
 
+from assessments.actions.exchange.run import purge_question_imports
 from foundations.period import add_months
 from notifications.actions.purge import purge as purge_messages
 from notifications.models import Mail
@@ -74,7 +75,7 @@ def remove_old_sign_ins(at: datetime) -> int:
 
 
 def remove_old_imports(at: datetime) -> int:
-    return purge_runs(at=at)
+    return purge_runs(at=at) + purge_question_imports(at=at)
 
 
 def remove_old_copies(at: datetime) -> int:
