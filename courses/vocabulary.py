@@ -97,8 +97,28 @@ class ModuleState(models.TextChoices):
     COMING = "coming", "Coming"
     NOT_STARTED = "not_started", "Not started"
     UNDER_WAY = "under_way", "Under way"
+    HANDED_IN = "handed_in", "Handed in"
     DONE = "done", "Done"
     RECOGNISED = "recognised", "Recognised"
 
 
 DONE_STATES = (ModuleState.DONE, ModuleState.RECOGNISED)
+"""A module that is handed in is not done: its person has nothing left to do in it, and somebody else has."""
+
+SETTLED_STATES = (*DONE_STATES, ModuleState.HANDED_IN)
+
+
+class ClaimState(models.TextChoices):
+    """How far a claim of prior learning has come."""
+
+    DRAFT = "draft", "Not sent yet"
+    SUBMITTED = "submitted", "Sent"
+    DECIDED = "decided", "Answered"
+    WITHDRAWN = "withdrawn", "Taken back"
+
+
+class ClaimDecision(models.TextChoices):
+    """What an assessor says of one competency of a claim."""
+
+    RECOGNISED = "recognised", "Recognised"
+    NOT_YET = "not_yet", "Not yet"

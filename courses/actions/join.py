@@ -123,6 +123,8 @@ def _join_modules(own: ModuleProgress, other: ModuleProgress) -> None:
     own.percent = max(own.percent, other.percent)
     own.done_steps = _union(own.done_steps, other.done_steps)
     own.known_steps = _union(own.known_steps, other.known_steps)
+    own.handed_in_steps = _union(own.handed_in_steps, other.handed_in_steps)
+    own.handed_in_at = None
     if other.latest_at > own.latest_at:
         own.latest_step_id, own.latest_at = other.latest_step_id, other.latest_at
 

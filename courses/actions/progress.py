@@ -90,6 +90,40 @@ def complete_step(
 
 
 @transaction.atomic
+def hand_in_step(*, person: Person, step: Activity | StepNode, at: datetime) -> ModuleProgress | None:
+    """Note that somebody has done their part of a step, which now waits for somebody else.
+
+    The step is not completed. Once nothing else is left of its module, what comes after the module opens; its
+    certificate and its year still wait. Returns the module's row, or None for a step that is in no module now.
+    """
+    return _wait_for(person, step, at, waits=True)
+
+
+@transaction.atomic
+def take_back_step(*, person: Person, step: Activity | StepNode, at: datetime) -> ModuleProgress | None:
+    """Note that a step that was handed in is the person's to do again; what they have begun meanwhile stays open."""
+    return _wait_for(person, step, at, waits=False)
+
+
+def _wait_for(
+    person: Person, step: Activity | StepNode, at: datetime, *, waits: bool
+) -> ModuleProgress | None:
+    open_step(person=person, step=step, at=at)
+    step_id = _id(step)
+    study = Study(person, current_outline(), at)
+    module = study.outline.module_of_step(step_id)
+    if module is None:
+        return None
+    progress = _locked(study, module)
+    others = [each for each in progress.handed_in_steps if each != step_id]
+    progress.handed_in_steps = [*others, step_id] if waits else others
+    progress.save(update_fields=["handed_in_steps"])
+    settled = _settle_module(study, module)
+    study.record()
+    return settled
+
+
+@transaction.atomic
 def settle_module(*, person: Person, module: ModuleNode, at: datetime) -> ModuleProgress | None:
     """Complete a module of which everything still asked is done, because what was left has been taken out."""
     study = Study(person, current_outline(), at)
@@ -149,13 +183,12 @@ def _done(person: Person, progress: ModuleProgress) -> set[int]:
 
 def _settle_module(study: Study, module: ModuleNode, step_id: int | None = None) -> ModuleProgress:
     """Bring a module's row up to date under its lock, and complete it if everything asked is done."""
-    progress = ModuleProgress.objects.select_for_update().get(
-        person=study.person, activity_id=module.activity_id
-    )
+    progress = _locked(study, module)
     if step_id is not None and step_id not in progress.done_steps:
         progress.done_steps = [*progress.done_steps, step_id]
     asked = [step.activity_id for step in module.steps]
     done = _done(study.person, progress)
+    progress.handed_in_steps = [each for each in progress.handed_in_steps if each not in done]
     was_completed = progress.completed_at is not None
     if not was_completed:
         known = list(progress.known_steps)
@@ -166,10 +199,24 @@ def _settle_module(study: Study, module: ModuleNode, step_id: int | None = None)
         progress.percent = shown.percent
         if all_done(asked=asked, done=done):
             _complete_module(study, module, progress)
+        _settle_waiting(study, progress, asked, done)
     progress.save()
     if progress.completed_at is not None and not was_completed:
         settle_routes(study, module)
     return progress
+
+
+def _settle_waiting(study: Study, progress: ModuleProgress, asked: list[int], done: set[int]) -> None:
+    """Say since when nothing but what waits for somebody else is left of a module that is not completed."""
+    only_waits = all_done(asked=asked, done=done | set(progress.handed_in_steps))
+    if progress.completed_at is not None or not only_waits:
+        progress.handed_in_at = None
+    elif progress.handed_in_at is None:
+        progress.handed_in_at = study.at
+
+
+def _locked(study: Study, module: ModuleNode) -> ModuleProgress:
+    return ModuleProgress.objects.select_for_update().get(person=study.person, activity_id=module.activity_id)
 
 
 def _complete_module(study: Study, module: ModuleNode, progress: ModuleProgress) -> None:

@@ -3,7 +3,8 @@
 Two things are kept that could be counted again, so that a list of 300 people costs the queries of one: which steps of
 a module are done (``done_steps``), and the percentage last shown (``percent``), because no shown percentage falls
 unless its person has been told why. ``known_steps`` are the steps, or modules of a route, that the person knows to be
-asked of them; what the published outline has beyond those is new to them.
+asked of them; what the published outline has beyond those is new to them. ``handed_in_steps`` wait for somebody who
+marks, observes or accepts them; while these are all that is left of a module, it is handed in (``handed_in_at``).
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ class ModuleProgress(models.Model):
     percent = models.PositiveSmallIntegerField(default=0)
     done_steps = ArrayField(models.BigIntegerField(), default=list, blank=True)
     known_steps = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    handed_in_steps = ArrayField(models.BigIntegerField(), default=list, db_default=[], blank=True)
+    handed_in_at = models.DateTimeField(null=True, blank=True)
     latest_step = models.ForeignKey(
         "courses.Activity", models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -33,6 +33,7 @@ pause AS (
 module AS (
     SELECT person_id, array_agg(activity_id) AS begun,
         array_agg(activity_id) FILTER (WHERE cardinality(done_steps) > 0) AS stepped,
+        array_agg(activity_id) FILTER (WHERE handed_in_at IS NOT NULL) AS handed_in,
         array_agg(activity_id ORDER BY activity_id) FILTER (WHERE completed_at IS NOT NULL) AS completed,
         array_agg((completed_at AT TIME ZONE 'Europe/London')::date ORDER BY activity_id)
             FILTER (WHERE completed_at IS NOT NULL) AS days
@@ -54,7 +55,7 @@ choice AS (
 SELECT asked.person_id,
     place.id, place.status, place.starts_on, place.modules_per_month, pause.began, pause.ended,
     route.completed_at IS NOT NULL, coalesce(route.percent, 0), route.known_modules,
-    module.begun, module.stepped, module.completed, module.days,
+    module.begun, module.stepped, module.handed_in, module.completed, module.days,
     prior.recognised, prior.days, choice.places, choice.pathways
 FROM asked
 LEFT JOIN place USING (person_id)
@@ -76,9 +77,9 @@ def briefs_of(person_ids: Sequence[int], programme_id: int) -> dict[int, Brief]:
 
 
 def _brief(programme_id: int, row: Sequence[Any]) -> Brief:
-    place, route, modules, prior, choice = row[:6], row[6:9], row[9:13], row[13:15], row[15:17]
+    place, route, modules, prior, choice = row[:6], row[6:9], row[9:14], row[14:16], row[16:18]
     is_complete, percent, known = route
-    begun, stepped, completed, days = modules
+    begun, stepped, handed_in, completed, days = modules
     recognised, recognised_on = prior
     places, pathways = choice
     return Brief(
@@ -88,6 +89,7 @@ def _brief(programme_id: int, row: Sequence[Any]) -> Brief:
         known=None if known is None else frozenset(known),
         begun=frozenset(begun or ()),
         stepped=frozenset(stepped or ()),
+        handed_in=frozenset(handed_in or ()),
         completed=frozenset(completed or ()),
         recognised=frozenset(recognised or ()),
         done_on=_done_on(zip(completed or (), days or (), strict=True), recognised, recognised_on),

@@ -14,6 +14,7 @@ STATES = {
     ModuleState.COMING: State.COMING,
     ModuleState.NOT_STARTED: State.AHEAD,
     ModuleState.UNDER_WAY: State.AHEAD,
+    ModuleState.HANDED_IN: State.AHEAD,
     ModuleState.DONE: State.DONE,
     ModuleState.RECOGNISED: State.DONE,
 }
@@ -117,4 +118,6 @@ def _stops(
 def _note(stands: ModuleStanding | None) -> str:
     if stands is None or stands.is_done or stands.due_on is None:
         return ""
+    if stands.is_settled:
+        return str(stands.state.label)
     return f"Due {stands.due_on:%A} {stands.due_on.day} {stands.due_on:%B}"

@@ -13,7 +13,7 @@ from courses.rules.gate import Doors
 from courses.rules.outline import Outline, StepNode
 from courses.rules.progress import ModuleStanding, ProgrammeProgress, programme_progress
 from courses.rules.record import Record
-from courses.vocabulary import DONE_STATES, EnrolmentStatus, ModuleState, StudyStatus
+from courses.vocabulary import SETTLED_STATES, EnrolmentStatus, ModuleState, StudyStatus
 from design.line_map.model import Journey
 
 SOON = 3
@@ -63,19 +63,19 @@ class MyLearning:
 
     @property
     def is_up_to_date(self) -> bool:
-        """Whether everything that is written so far is done."""
+        """Whether nothing that is written so far is left to do."""
         return bool(self.programmes) and self.go_on is None
 
     @property
     def must_choose_pathway(self) -> bool:
-        """Whether everything before the pathway's slot that is written is done, and none is chosen."""
+        """Whether nothing that is written before the pathway's slot is left to do, and none is chosen."""
         main = self.main
         if main is None or main.pathway is not None or main.standing.status == StudyStatus.WITHDRAWN:
             return False
         for module in main.modules:
             if module.node.is_pathway_slot:
                 return True
-            if module.node.is_published and module.state not in DONE_STATES:
+            if module.node.is_published and module.state not in SETTLED_STATES:
                 return False
         return False
 

@@ -39,10 +39,31 @@ def records_of(person_ids: Sequence[int]) -> dict[int, Record]:
     routes: dict[int, dict[int, BegunRoute]] = defaultdict(dict)
     recognised: dict[int, dict[int, Any]] = defaultdict(dict)
     pathways: dict[int, dict[tuple[int, str], int]] = defaultdict(dict)
-    for kind, person, activity, began, ended, percent, done, known, other, latest_at in _rows(person_ids):
+    for (
+        kind,
+        person,
+        activity,
+        began,
+        ended,
+        percent,
+        done,
+        known,
+        handed_in,
+        other,
+        latest_at,
+        handed_in_at,
+    ) in _rows(person_ids):
         if kind == "module":
             modules[person][activity] = BegunModule(
-                began, ended, percent, frozenset(done), frozenset(known), other, latest_at
+                began,
+                ended,
+                percent,
+                frozenset(done),
+                frozenset(known),
+                other,
+                latest_at,
+                frozenset(handed_in),
+                handed_in_at,
             )
         elif kind == "route":
             routes[person][activity] = BegunRoute(began, ended, percent, frozenset(known))
@@ -94,20 +115,24 @@ def _rows(person_ids: Sequence[int]) -> QuerySet[Any, tuple[Any, ...]]:
     moment, number, ids = DateTimeField(), IntegerField(), _IDS
     modules = ModuleProgress.objects.filter(AnyOf("person_id", person_ids)).values_list(
         Cast(Value("module"), CharField()), "person_id", "activity_id", "started_at", "completed_at",
-        Cast("percent", number), "done_steps", "known_steps", "latest_step_id", "latest_at",
+        Cast("percent", number), "done_steps", "known_steps", "handed_in_steps", "latest_step_id", "latest_at",
+        "handed_in_at",
     )  # fmt: skip
     routes = RouteProgress.objects.filter(AnyOf("person_id", person_ids)).values_list(
         Cast(Value("route"), CharField()), "person_id", "activity_id", "started_at", "completed_at",
-        Cast("percent", number), _nothing(ids), F("known_modules"), _nothing(BigIntegerField()), _nothing(moment),
+        Cast("percent", number), _nothing(ids), F("known_modules"), _nothing(ids), _nothing(BigIntegerField()),
+        _nothing(moment), _nothing(moment),
     )  # fmt: skip
     recognised = PriorLearning.objects.filter(
         AnyOf("person_id", person_ids), taken_back_at__isnull=True
     ).values_list(
         Cast(Value("recognised"), CharField()), "person_id", "activity_id", "recognised_at", _nothing(moment),
-        _nothing(number), _nothing(ids), _nothing(ids), _nothing(BigIntegerField()), _nothing(moment),
+        _nothing(number), _nothing(ids), _nothing(ids), _nothing(ids), _nothing(BigIntegerField()), _nothing(moment),
+        _nothing(moment),
     )  # fmt: skip
     pathways = PathwayChoice.objects.filter(AnyOf("person_id", person_ids), ended_at__isnull=True).values_list(
         Cast("place", CharField()), "person_id", "pathway_id", "chosen_at", _nothing(moment),
-        _nothing(number), _nothing(ids), _nothing(ids), F("programme_id"), _nothing(moment),
+        _nothing(number), _nothing(ids), _nothing(ids), _nothing(ids), F("programme_id"), _nothing(moment),
+        _nothing(moment),
     )  # fmt: skip
     return modules.union(routes, recognised, pathways, all=True)

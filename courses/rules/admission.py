@@ -32,12 +32,15 @@ def admission(
 
 
 def unmet_requirements(outline: Outline, module: ModuleNode, record: Record) -> list[Place]:
-    """Return the modules that come first and are not done; one that no longer exists asks for nothing."""
+    """Return the modules that come first and are left to do; one that no longer exists asks for nothing.
+
+    One that is handed in lets its person go on while somebody marks it.
+    """
     required = [outline.module(code) for code in module.requires]
     return [
         Place(node.title, node.url or "")
         for node in required
-        if node is not None and not record.is_done(node.activity_id)
+        if node is not None and not record.is_settled(node.activity_id)
     ]
 
 
@@ -67,7 +70,7 @@ def _left_in(programme: ProgrammeNode, module: ModuleNode, record: Record) -> li
         places = [
             Place(node.title, node.url or "")
             for node in year_modules(programme, year, record.pathways)
-            if node.is_published and not record.is_done(node.activity_id)
+            if node.is_published and not record.is_settled(node.activity_id)
         ]
         if places:
             left.append((Place(year.title, year.url), places))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from courses.rules.outline import ModuleNode, StepNode, YearNode
 from courses.rules.percent import Share, share
 from courses.rules.record import BegunModule, BegunRoute, Brief, Record
-from courses.vocabulary import DONE_STATES, ModuleState
+from courses.vocabulary import DONE_STATES, SETTLED_STATES, ModuleState
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,16 @@ class ModuleStanding:
     completed_at: datetime | None = None
     latest_step: int | None = None
     latest_at: datetime | None = None
+    handed_in_steps: frozenset[int] = frozenset()
 
     @property
     def is_done(self) -> bool:
         return self.state in DONE_STATES
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether its person has nothing left to do in it: it is done, or waits for somebody else."""
+        return self.state in SETTLED_STATES
 
     @property
     def percent(self) -> int:
@@ -41,17 +47,21 @@ class ModuleStanding:
 
     @property
     def next_step(self) -> StepNode | None:
-        """The step to go on with: the one last opened if it is not done, else the first after it that is not."""
+        """The step to go on with: the one last opened if it is left to do, else the first after it that is."""
         ids = [step.activity_id for step in self.node.steps]
         here = ids.index(self.latest_step) if self.latest_step in ids else 0
         for step in (*self.node.steps[here:], *self.node.steps[:here]):
-            if step.activity_id not in self.done_steps:
+            if not self.is_settled_step(step):
                 return step
         return None
 
     @property
     def minutes_left(self) -> int:
-        return sum(step.minutes for step in self.node.steps if step.activity_id not in self.done_steps)
+        return sum(step.minutes for step in self.node.steps if not self.is_settled_step(step))
+
+    def is_settled_step(self, step: StepNode) -> bool:
+        """Return whether the person has nothing left to do at a step: it is done, or waits for somebody else."""
+        return step.activity_id in self.done_steps or step.activity_id in self.handed_in_steps
 
 
 @dataclass(frozen=True)
@@ -80,6 +90,8 @@ def module_state(node: ModuleNode, known: Brief | Record) -> ModuleState:
         return ModuleState.RECOGNISED
     if not node.is_published:
         return ModuleState.COMING
+    if key in known.handed_in:
+        return ModuleState.HANDED_IN
     return ModuleState.UNDER_WAY if key in known.begun else ModuleState.NOT_STARTED
 
 
@@ -104,6 +116,7 @@ def module_standing(node: ModuleNode, record: Record, due_on: date | None = None
         completed_at=record.done_at(node.activity_id),
         latest_step=begun.latest_step if begun else None,
         latest_at=begun.latest_at if begun else None,
+        handed_in_steps=record.handed_in_steps,
     )
 
 

@@ -72,8 +72,8 @@ class ProgrammeProgress(ProgrammeSummary):
 
     @cached_property
     def upcoming(self) -> tuple[ModuleStanding, ...]:
-        """The modules that are due and not done, the earliest first."""
-        due = [module for module in self.modules if module.due_on and not module.is_done]
+        """The modules that are due and left to do, the earliest first."""
+        due = [module for module in self.modules if module.due_on and not module.is_settled]
         return tuple(sorted(due, key=lambda module: (module.due_on, module.node.code)))
 
     @property

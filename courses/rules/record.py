@@ -32,7 +32,10 @@ class HeldEnrolment:
 
 @dataclass(frozen=True, slots=True)
 class BegunModule:
-    """A module that was started: what is done of it, what its person knows is asked, and where they were."""
+    """A module that was started: what is done of it, what its person knows is asked, and where they were.
+
+    ``handed_in_steps`` wait for somebody else; ``handed_in_at`` says since when nothing but those is left.
+    """
 
     started_at: datetime
     completed_at: datetime | None = None
@@ -41,6 +44,8 @@ class BegunModule:
     known_steps: frozenset[int] = frozenset()
     latest_step: int | None = None
     latest_at: datetime | None = None
+    handed_in_steps: frozenset[int] = frozenset()
+    handed_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Brief:
     known: frozenset[int] | None = None
     begun: frozenset[int] = frozenset()
     stepped: frozenset[int] = frozenset()
+    handed_in: frozenset[int] = frozenset()
     completed: frozenset[int] = frozenset()
     recognised: frozenset[int] = frozenset()
     done_on: Mapping[int, date] = field(default_factory=dict)
@@ -76,6 +82,11 @@ class Brief:
     @cached_property
     def done(self) -> frozenset[int]:
         return self.completed | self.recognised
+
+    @cached_property
+    def settled(self) -> frozenset[int]:
+        """The modules in which the person has nothing left to do: done, or handed in."""
+        return self.done | self.handed_in
 
 
 @dataclass(frozen=True)
@@ -93,6 +104,16 @@ class Record:
         """Every step done in any module, so that a step moved to another module stays done."""
         return frozenset().union(*(module.done_steps for module in self.modules.values()))
 
+    @cached_property
+    def handed_in_steps(self) -> frozenset[int]:
+        """Every step that waits for somebody else."""
+        return frozenset().union(*(module.handed_in_steps for module in self.modules.values()))
+
+    @cached_property
+    def handed_in(self) -> frozenset[int]:
+        """The modules of which nothing is left but what waits for somebody else."""
+        return frozenset(key for key, module in self.modules.items() if module.handed_in_at)
+
     @property
     def begun(self) -> Collection[int]:
         return self.modules.keys()
@@ -104,6 +125,10 @@ class Record:
     def is_done(self, module_id: int) -> bool:
         """Return whether a module was completed or recognised."""
         return module_id in self.recognised or module_id in self.completed
+
+    def is_settled(self, module_id: int) -> bool:
+        """Return whether the person has nothing left to do in a module, so that the next one opens."""
+        return self.is_done(module_id) or module_id in self.handed_in
 
     def done_at(self, module_id: int) -> datetime | None:
         begun = self.modules.get(module_id)
@@ -132,6 +157,7 @@ class Record:
             known=route.known_modules if route else None,
             begun=frozenset(self.modules),
             stepped=frozenset(key for key, module in self.modules.items() if module.done_steps),
+            handed_in=self.handed_in,
             completed=self.completed,
             recognised=frozenset(self.recognised),
             done_on=days,

@@ -61,9 +61,9 @@ class ProgrammeSummary:
 
     @cached_property
     def next_due(self) -> tuple[ModuleNode, date] | None:
-        """The module that falls due first of those that are not done, and its day."""
-        done = self.brief.done
-        key = next((key for key in self._schedule.order if key not in done), None)
+        """The module that falls due first of those that are left to do, and its day."""
+        settled = self.brief.settled
+        key = next((key for key in self._schedule.order if key not in settled), None)
         return None if key is None else (self.asked.by_id[key], self.due[key])
 
     @cached_property
@@ -98,7 +98,7 @@ class ProgrammeSummary:
     def year_node(self) -> YearNode | None:
         """The first year in which something written is left to do."""
         by_year = self.asked.published_by_year
-        return next((year for year, published in by_year if published - self.brief.done), None)
+        return next((year for year, published in by_year if published - self.brief.settled), None)
 
     def state_of(self, node: ModuleNode) -> ModuleState:
         return module_state(node, self.brief)

@@ -114,5 +114,5 @@ def _after(
     rest = (*module.steps[place + 1 :], *module.steps[:place])
     if was_done:
         return rest[0].url if place + 1 < len(module.steps) else module.url or "/"
-    left = [step for step in rest if step.activity_id not in fresh.done_steps]
+    left = [step for step in rest if not fresh.is_settled_step(step)]
     return left[0].url if left else module.url or "/"

@@ -81,6 +81,8 @@ def step_rows(
         is_done = step.activity_id in standing.done_steps
         is_next = next_step is not None and step.activity_id == next_step.activity_id
         kind = KIND_WORDS.get(step.kind, step.kind.capitalize())
+        if step.activity_id in standing.handed_in_steps:
+            kind = f"{kind}, handed in"
         rows.append(
             {
                 "title": step.title,
@@ -172,7 +174,7 @@ def _review(page: ModulePage) -> str:
 
 def _due_on(progress: ProgrammeProgress | None, node: ModuleNode) -> Any:
     found = progress.module(node.activity_id) if progress else None
-    return found.due_on if found and not found.is_done else None
+    return found.due_on if found and not found.is_settled else None
 
 
 def _stretch(

@@ -14,7 +14,9 @@ from courses.queries.outline import ProgrammeNode, YearNode, current_outline
 from courses.queries.progress import ProgrammeSummary, summaries_of
 from courses.rules.outline import ModuleNode
 from courses.rules.route import filled
-from courses.vocabulary import DONE_STATES, ModuleState, StudyStatus
+from courses.vocabulary import DONE_STATES, SETTLED_STATES, ModuleState, StudyStatus
+
+BEGUN_STATES = (*SETTLED_STATES, ModuleState.UNDER_WAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _pathway_cell(summary: ProgrammeSummary, slot: ModuleNode) -> Cell:
     states = [summary.state_of(node) for node in filled((slot,), summary.pathway)]
     if states and all(state in DONE_STATES for state in states):
         return cell_of(state=ModuleState.DONE, due_on=None, today=date.max)
-    if any(state in DONE_STATES or state is ModuleState.UNDER_WAY for state in states):
+    if any(state in BEGUN_STATES for state in states):
         return cell_of(state=ModuleState.UNDER_WAY, due_on=None, today=date.max)
     is_written = any(state is ModuleState.NOT_STARTED for state in states)
     return cell_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from courses.queries.my_learning import MyLearning
 from courses.rules.progress import ProgrammeProgress
-from courses.vocabulary import StudyStatus
+from courses.vocabulary import ModuleState, StudyStatus
 
 
 def _so_far(main: ProgrammeProgress) -> str:
@@ -24,6 +24,8 @@ def lede(learning: MyLearning) -> str:
         return f"Your plan is paused. {main.standing.reason}, and no due date passes until then."
     if status == StudyStatus.COMPLETED:
         return "You have finished the programme. Your record stays yours."
+    if learning.is_up_to_date and any(module.state == ModuleState.HANDED_IN for module in main.modules):
+        return f"{_so_far(main)} What you have handed in is with somebody else now; you will be told."
     if learning.is_up_to_date:
         return f"{_so_far(main)} Nothing is waiting: the next module opens here when it is ready."
     if status == StudyStatus.BEHIND:

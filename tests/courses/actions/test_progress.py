@@ -2,11 +2,20 @@ from datetime import timedelta
 
 import pytest
 
-from courses.actions.progress import complete_step, open_step, settle_module, tell_of_changes
+from courses.actions.progress import (
+    complete_step,
+    hand_in_step,
+    open_step,
+    settle_module,
+    take_back_step,
+    tell_of_changes,
+)
 from courses.models import Enrolment, ModulePage, ModuleProgress, RouteProgress, StepProgress
 from courses.queries.outline import current_outline
-from courses.queries.progress import progress_of
-from courses.vocabulary import EnrolmentStatus
+from courses.queries.progress import progress_of, summaries_of
+from courses.queries.record import record_of
+from courses.rules.admission import unmet_requirements
+from courses.vocabulary import EnrolmentStatus, ModuleState
 from learning_records.models import Statement
 from learning_records.rules.statement import Result
 from people.models import Person
@@ -181,3 +190,67 @@ def test_finishing_a_step_that_has_gone_is_kept_and_completes_nothing_else() -> 
     complete_step(person=learner, step=activity("m1-1"), at=LATER)
 
     assert StepProgress.objects.get(person=learner).completed_at == LATER
+
+
+def test_handed_in_work_opens_the_next_module_but_completes_nothing() -> None:
+    learner = a_learner(the_programme())
+    study(learner, "o1", "m1-1", "m1-2")
+    assert not opens(learner, "m2")
+
+    hand_in_step(person=learner, step=activity("m1-3"), at=LATER)
+
+    module = progress_of([learner.pk], "prog", START)[learner.pk].module(activity("m1").pk)
+    assert module is not None
+    assert (module.state, module.is_done, module.next_step) == (ModuleState.HANDED_IN, False, None)
+    assert opens(learner, "m2")
+    assert summaries_of([learner.pk], "prog", START)[learner.pk].brief.handed_in == {activity("m1").pk}
+    assert ("completed", "module", str(activity("m1").uuid)) not in said(learner)
+    assert not RouteProgress.objects.get(person=learner, activity=activity("year-1")).completed_at
+
+
+def test_handed_in_work_that_comes_back_is_the_persons_again() -> None:
+    learner = a_learner(the_programme())
+    study(learner, "o1", "m1-1", "m1-2")
+    hand_in_step(person=learner, step=activity("m1-3"), at=LATER)
+
+    take_back_step(person=learner, step=activity("m1-3"), at=LATER)
+
+    module = progress_of([learner.pk], "prog", START)[learner.pk].module(activity("m1").pk)
+    assert module is not None
+    assert module.state == ModuleState.UNDER_WAY
+    assert module.next_step is not None
+    assert module.next_step.code == "m1-3"
+    assert not opens(learner, "m2")
+
+
+def test_what_was_handed_in_completes_its_module_once_it_is_passed() -> None:
+    learner = a_learner(the_programme())
+    study(learner, "o1", "m1-1", "m1-2")
+    hand_in_step(person=learner, step=activity("m1-3"), at=LATER)
+
+    complete_step(person=learner, step=activity("m1-3"), at=LATER)
+
+    row = ModuleProgress.objects.get(person=learner, activity=activity("m1"))
+    assert (row.completed_at, row.handed_in_at, row.handed_in_steps) == (LATER, None, [])
+
+
+def test_nobody_is_behind_with_what_waits_for_somebody_else() -> None:
+    learner = a_learner(the_programme())
+    study(learner, "o1", "m1-1", "m1-2")
+    long_after = START + timedelta(days=55)
+    behind = progress_of([learner.pk], "prog", long_after)[learner.pk].standing
+    assert behind.late is not None
+    assert behind.late.code == "m1"
+
+    hand_in_step(person=learner, step=activity("m1-3"), at=LATER)
+
+    late = progress_of([learner.pk], "prog", long_after)[learner.pk].standing.late
+    assert late is None or late.code != "m1"
+
+
+def opens(person: Person, code: str) -> bool:
+    outline = current_outline()
+    module = outline.module(code)
+    assert module is not None
+    record = record_of(person.pk)
+    return not unmet_requirements(outline, module, record)
