@@ -13,7 +13,7 @@ import re
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _QUOTED_ROW = re.compile(r"(DETAIL:|CONTEXT:|Key \().*")
 _KEY_IN_LINK = re.compile(
-    r"(/accounts/(?:confirm-email|password/reset/key)/|/join/(?:invitation|request)/|/mail/stop/)[^\s/]+"
+    r"(/accounts/(?:confirm-email|password/reset/key)/|/join/(?:invitation|request)/|/mail/stop/|/guest/[\w-]+/)[^\s/]+"
 )
 _QUERY = re.compile(r"(\s/[^\s?]*)\?\S+")
 
@@ -25,6 +25,8 @@ def scrubbed(text: str) -> str:
     'Refused [address] at /accounts/confirm-email/[key]/'
     >>> scrubbed("GET /join/invitation/Zm9v/ 302")
     'GET /join/invitation/[key]/ 302'
+    >>> scrubbed("GET /guest/verification/Zm9v/ 302")
+    'GET /guest/verification/[key]/ 302'
     >>> scrubbed("DETAIL:  Key (email)=(ada@example.nhs.uk) already exists.")
     'DETAIL: [left out]'
     >>> scrubbed("Not Found: /search/?q=my+patient")

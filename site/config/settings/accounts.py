@@ -54,6 +54,8 @@ ACCOUNT_RATE_LIMITS = {
     "join": "60/h/ip,5/h/key",
     "invitation": "30/h/ip,3/h/key",
     "help": "20/h/ip",
+    # Links that nobody knows: whoever guesses keys has to wait.
+    "guest_link": "20/300s/ip",
 }
 
 # Somebody with a second step may add an address all the same: it signs nobody in until it is confirmed.
