@@ -13,13 +13,14 @@ from courses.models import (
     EnrolmentChange,
     ModuleProgress,
     PathwayChoice,
+    PriorClaim,
     PriorLearning,
     ReflectionNote,
     RouteProgress,
     StepProgress,
 )
 from courses.queries.outline import current_outline
-from courses.vocabulary import EnrolmentStatus
+from courses.vocabulary import ClaimState, EnrolmentStatus
 from people.models import Person
 
 JOINED = frozenset(
@@ -27,6 +28,7 @@ JOINED = frozenset(
         "courses.Enrolment",
         "courses.EnrolmentChange",
         "courses.PathwayChoice",
+        "courses.PriorClaim",
         "courses.PriorLearning",
         "courses.StepProgress",
         "courses.ModuleProgress",
@@ -45,6 +47,7 @@ def join_studies(*, keep: Person, lose: Person, at: datetime) -> None:
     PriorLearning.objects.filter(recognised_by=lose).update(recognised_by=keep)
     _join_choices(keep, lose, at)
     _join_recognitions(keep, lose, at)
+    _join_claims(keep, lose, at)
     _join_progress(StepProgress, keep, lose, _join_steps)
     _join_progress(ModuleProgress, keep, lose, _join_modules)
     _join_progress(RouteProgress, keep, lose, _join_routes)
@@ -87,6 +90,19 @@ def _join_recognitions(keep: Person, lose: Person, at: datetime) -> None:
             row.taken_back_at = at
         row.person = keep
         row.save(update_fields=["person", "taken_back_at"])
+
+
+def _join_claims(keep: Person, lose: Person, at: datetime) -> None:
+    """Move claims; of two open ones for one thing the lost record's is taken back, and nobody assesses their own."""
+    both = (keep.pk, lose.pk)
+    PriorClaim.objects.filter(person__in=both, assessor__in=both).update(assessor=None, taken_at=None)
+    PriorClaim.objects.filter(assessor=lose).update(assessor=keep)
+    for claim in PriorClaim.objects.filter(person=lose):
+        same = PriorClaim.objects.filter(person=keep, target_id=claim.target_id).open()
+        if claim.is_open and same.exists():
+            claim.state, claim.withdrawn_at = ClaimState.WITHDRAWN, at
+        claim.person = keep
+        claim.save(update_fields=["person", "state", "withdrawn_at"])
 
 
 def _join_progress(model: Any, keep: Person, lose: Person, join: Any) -> None:

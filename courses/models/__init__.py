@@ -15,7 +15,7 @@ from courses.models.page import (
     YearPage,
 )
 from courses.models.pathway_choice import PathwayChoice
-from courses.models.prior_learning import PriorLearning
+from courses.models.prior_learning import PriorClaim, PriorClaimPart, PriorLearning
 from courses.models.progress import ModuleProgress, RouteProgress, StepProgress
 from courses.models.reflection import ReflectionNote
 from courses.models.step import LessonPage, Step
@@ -38,6 +38,8 @@ __all__ = [
     "Pacing",
     "PathwayChoice",
     "PathwayPage",
+    "PriorClaim",
+    "PriorClaimPart",
     "PriorLearning",
     "ProgrammePage",
     "ProgrammesPage",

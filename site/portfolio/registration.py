@@ -44,6 +44,7 @@ def register() -> None:
                     "portfolio.CPDPlan",
                     "portfolio.DataExport",
                     "portfolio.Erasure",
+                    "portfolio.ExternalTraining",
                 }
             ),
             join_portfolios,
@@ -116,6 +117,25 @@ PERSONAL_DATA = (
         person_path="person",
         fields={"starts_in_month": "the month in which your CPD year begins"},
         kept_for=ACTIVE_AND_SIX_YEARS,
+    ),
+    PersonalData(
+        model="portfolio.ExternalTraining",
+        title="Training that you took elsewhere",
+        person_path="person",
+        fields={
+            "title": "what it was",
+            "level": "its tier",
+            "provider": "who provided it",
+            "done_on": "the day you did it",
+            "expires_on": "until when it counts",
+            "minutes": "how long it took",
+            "source": "how it came here",
+            "recorded_at": "when it was recorded",
+            "accepted_at": "when it was accepted",
+            "accepted_by": "by whom",
+            "file_title": "the name of the certificate's file",
+        },
+        kept_for="ten years from its day, or as long as your account if that is shorter",
     ),
     PersonalData(
         model="portfolio.DataExport",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from competencies.actions.join import forget_ratings
 from portfolio.actions import forget, sweep
 from portfolio.rules.retention import RetentionCategory, retention_schedule
 from portfolio.vocabulary import OnErasure
@@ -67,6 +68,8 @@ CATEGORIES: Final = (
             "courses.ModuleProgress",
             "courses.RouteProgress",
             "courses.PathwayChoice",
+            "courses.PriorClaimPart",
+            "courses.PriorClaim",
             "courses.PriorLearning",
             "assessments.AttemptEntry",
             "assessments.Attempt",
@@ -85,19 +88,33 @@ CATEGORIES: Final = (
         erase=forget.remove_learning,
     ),
     RetentionCategory(
+        code="competencies",
+        order=32,
+        title="How your competencies were rated",
+        models=("competencies.Rating",),
+        kept=SIX_YEARS,
+        counted_from=LAST_NEEDED,
+        reason=CLAIMS,
+        at_end="What you wrote, your evidence and the link to you are blanked.",
+        on_erasure=OnErasure.EMPTIED,
+        kept_because="Levels and days stay, so that figures about the programme stay what they were. Nobody can tell whose they are.",
+        erase=forget_ratings,
+    ),
+    RetentionCategory(
         code="mandatory_training",
         order=35,
-        title="Statutory and mandatory training",
-        models=(),
-        kept="ten years; Linkway holds none at present",
-        counted_from="the day of completion",
-        reason="The code of practice for NHS records keeps it for ten years.",
-        at_end="It would be removed.",
-        on_erasure=OnErasure.KEPT,
-        kept_because=(
-            "Linkway holds none at present. If it did, a legal duty would ask for it (UK GDPR article 17(3)(b)); your "
-            "employer holds its own record."
+        title="Training that you took elsewhere, statutory and mandatory training included",
+        models=("portfolio.ExternalTraining",),
+        kept="ten years, or as long as your account if that is shorter",
+        counted_from="the day on which you did it",
+        reason=(
+            "The code of practice for NHS records keeps statutory and mandatory training for ten years. This is your copy; "
+            "your employer holds its own record."
         ),
+        at_end="The record and its certificate are removed.",
+        on_erasure=OnErasure.REMOVED,
+        sweep=sweep.remove_old_training,
+        erase=forget.remove_training,
     ),
     RetentionCategory(
         code="workforce",

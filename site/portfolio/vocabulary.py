@@ -74,6 +74,21 @@ class OnErasure(models.TextChoices):
     KEPT = "kept", "Kept, without your name"
 
 
+class TrainingSource(models.TextChoices):
+    """How a record of outside training came here."""
+
+    BY_HAND = "by_hand", "Written by the person"
+    IMPORTED = "imported", "Imported"
+
+
+class TrainingState(models.TextChoices):
+    """How a record of outside training stands on a day; that it has expired is never stored."""
+
+    RECORDED = "recorded", "Waiting to be accepted"
+    ACCEPTED = "accepted", "Accepted"
+    EXPIRED = "expired", "Expired"
+
+
 CERTIFICATES = "portfolio.certificates"
 CPD_DRAFTS = "portfolio.cpd_drafts"
 LAST_MAIL = "portfolio.erased"

@@ -26,7 +26,7 @@ from notifications.actions.forget import forget as forget_messages
 from people.actions.device import end_devices
 from people.actions.roles import sync_roles
 from people.models import Invitation, JoinRequest, Membership, Person, Post, PostDoubt, Responsibility
-from portfolio.models import Certificate, ClosedAccount, CPDEntry, DataExport
+from portfolio.models import Certificate, ClosedAccount, CPDEntry, DataExport, ExternalTraining
 
 Ids = Sequence[int]
 
@@ -41,6 +41,8 @@ LEARNING: Final = (
     "courses.ModuleProgress",
     "courses.RouteProgress",
     "courses.PathwayChoice",
+    "courses.PriorClaimPart",
+    "courses.PriorClaim",
     "courses.PriorLearning",
     "portfolio.CPDEntry",
     "portfolio.CPDPlan",
@@ -62,6 +64,13 @@ def remove_learning(ids: Ids, at: datetime) -> int:
     certificates = Certificate.objects.filter(recipient__in=ids)
     remove_files([certificate.file_name for certificate in certificates.only("pk")])
     return certificates.delete()[0] + remove_rows(LEARNING, ids)
+
+
+def remove_training(ids: Ids, at: datetime) -> int:
+    """Remove what was taken elsewhere, with the certificates."""
+    held = ExternalTraining.objects.filter(person__in=ids)
+    remove_files([row.file_name for row in held if row.file_name])
+    return held.delete()[0]
 
 
 def remove_private_writing(ids: Ids, at: datetime) -> int:

@@ -22,11 +22,12 @@ from people.models import Person, Post
 from people.models.dated import not_over_on
 from portfolio.actions import forget
 from portfolio.actions.erasure import erase_for_good
-from portfolio.models import ClosedAccount, DataExport
+from portfolio.models import ClosedAccount, DataExport, ExternalTraining
 from portfolio.rules.retention import (
     LAST_MAIL_KEPT_FOR,
     PRIVATE_MONTHS,
     RECORD_MONTHS,
+    TRAINING_MONTHS,
     active_until,
     is_over,
 )
@@ -50,6 +51,13 @@ def remove_private_writing(at: datetime) -> int:
     _note_closed_accounts(at)
     closed = ClosedAccount.objects.filter(closed_on__lte=add_months(localdate(at), -PRIVATE_MONTHS))
     return forget.remove_private_writing(list(closed.values_list("person_id", flat=True)), at)
+
+
+def remove_old_training(at: datetime) -> int:
+    """Remove training from elsewhere that was done ten years ago or more, with its certificates."""
+    old = ExternalTraining.objects.filter(done_on__lte=add_months(localdate(at), -TRAINING_MONTHS))
+    forget.remove_files([row.file_name for row in old if row.file_name])
+    return old.delete()[0]
 
 
 def remove_old_messages(at: datetime) -> int:

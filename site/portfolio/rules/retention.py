@@ -20,6 +20,7 @@ EXPORT_KEPT_FOR: Final = timedelta(days=7)
 LAST_MAIL_KEPT_FOR: Final = timedelta(days=30)
 PRIVATE_MONTHS: Final = 12
 RECORD_MONTHS: Final = 72
+TRAINING_MONTHS: Final = 120
 
 ONLY_ADMINISTRATOR = Refusal(
     "only_administrator",
