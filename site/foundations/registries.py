@@ -197,6 +197,8 @@ holds_personal_data: Registry[PersonalData] = Registry("holds_personal_data")
 purposes: Registry[Any] = Registry("purposes")
 evidence: Registry[EvidenceKind] = Registry("evidence")
 studies: Registry[Callable[..., Iterable[Any]]] = Registry("studies")
+programme_years: Registry[Callable[[Sequence[int], date], Mapping[int, str]]] = Registry("programme_years")
+"""From people's ids and a day to the code of the year of a programme that each is in."""
 agrees_with_ledger: Registry[Callable[[], Iterable[Disagreement]]] = Registry("agrees_with_ledger")
 joins_people: Registry[PersonJoiner] = Registry("joins_people")
 consumers: Registry[Any] = Registry("consumers")

@@ -1,6 +1,9 @@
 from competencies.models.competency import Competency, LevelDescriptor
 from competencies.models.expectation import ExpectedCount, ExpectedLevel, ExpectedProfile
 from competencies.models.framework import Domain, Framework, Level
+from competencies.models.mapping import OutsideMapping
+from competencies.models.rating import Rating
+from competencies.models.version import FrameworkVersion
 
 __all__ = [
     "Competency",
@@ -9,6 +12,9 @@ __all__ = [
     "ExpectedLevel",
     "ExpectedProfile",
     "Framework",
+    "FrameworkVersion",
     "Level",
     "LevelDescriptor",
+    "OutsideMapping",
+    "Rating",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.search import index
 
 from competencies.models.framework import Domain
+from competencies.vocabulary import DEFAULT_REVIEW_MONTHS
+from foundations.database import UUIDv7
 
 
 class CompetencyQuerySet(models.QuerySet["Competency"]):
@@ -14,15 +16,30 @@ class CompetencyQuerySet(models.QuerySet["Competency"]):
         """Sort as the framework's own document has them."""
         return self.order_by("domain__framework_id", "domain__position", "position", "pk")
 
+    def current(self) -> CompetencyQuerySet:
+        """Leave out those that a framework no longer has, and that are kept because somebody was rated in them."""
+        return self.filter(is_retired=False)
+
 
 class Competency(index.Indexed, models.Model):
-    """A competency; ``code`` is its domain's letter and a number, such as ``B1``."""
+    """A competency; ``code`` is its domain's letter and a number, such as ``B1``.
 
+    ``uuid`` is how the ledger knows it. A rating needs another look after ``review_months``.
+    """
+
+    uuid = models.UUIDField(unique=True, db_default=UUIDv7(), editable=False)
     domain = models.ForeignKey(Domain, on_delete=models.CASCADE, related_name="competencies")
     code = models.CharField(max_length=10)
     name = models.CharField(max_length=255)
     description = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
+    review_months = models.PositiveSmallIntegerField(
+        "look at it again after, months",
+        default=DEFAULT_REVIEW_MONTHS,
+        db_default=DEFAULT_REVIEW_MONTHS,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+    )
+    is_retired = models.BooleanField(default=False, db_default=False, editable=False)
 
     objects = CompetencyQuerySet.as_manager()
 

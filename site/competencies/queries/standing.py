@@ -1,0 +1,124 @@
+"""Where people stand with their competencies: the one function that every screen, list and export reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from competencies.models import Rating
+from competencies.queries.framework import CurrentFramework, current_framework
+from competencies.rules.published import CompetencyNode, DomainNode, YearNode
+from competencies.rules.standing import (
+    CompetencyStanding,
+    DecisionFact,
+    Expectation,
+    RatingFact,
+    count_at,
+    percent_met,
+    standings,
+)
+from foundations.database import AnyOf
+from foundations.registries import programme_years
+
+
+@dataclass(frozen=True)
+class PersonStanding:
+    """One person's standing in every competency of the framework, against one year's profile."""
+
+    framework: CurrentFramework
+    year: YearNode | None
+    by_competency: Mapping[int, CompetencyStanding]
+
+    def of(self, node: CompetencyNode) -> CompetencyStanding:
+        return self.by_competency[node.id]
+
+    def of_domain(self, domain: DomainNode) -> list[CompetencyStanding]:
+        return [self.of(node) for node in domain.competencies]
+
+    @cached_property
+    def percent(self) -> int | None:
+        """How many of the competencies that the year asks for are confirmed and not due, in per cent."""
+        return percent_met(self.by_competency.values())
+
+    @cached_property
+    def percent_in_own_view(self) -> int | None:
+        return percent_met(self.by_competency.values(), in_own_view=True)
+
+    @property
+    def required(self) -> int:
+        return sum(each.is_required for each in self.by_competency.values())
+
+    @property
+    def met(self) -> int:
+        return sum(each.is_met for each in self.by_competency.values())
+
+    @property
+    def met_in_own_view(self) -> int:
+        return sum(each.is_met_in_own_view for each in self.by_competency.values())
+
+    @property
+    def rated(self) -> int:
+        return sum(each.own is not None for each in self.by_competency.values())
+
+    @property
+    def counts(self) -> list[tuple[int, int, int]]:
+        """How many competencies the year asks for at a level, the level, and how many are confirmed there."""
+        found = self.year.counts if self.year else ()
+        return [(wanted, level, count_at(self.by_competency.values(), level)) for wanted, level in found]
+
+
+def standings_of(
+    person_ids: Sequence[int], on: date, *, year: str | None = None
+) -> dict[int, PersonStanding]:
+    """Return the standing of each person, in the order given; nothing where there is no framework yet.
+
+    Four queries at most, however many people: the framework, their years, their ratings and the decisions. ``year``
+    names the profile to compare with; without it each person's own year of the programme is taken, or the first.
+    """
+    framework = current_framework()
+    if framework is None or not person_ids:
+        return {}
+    ratings, decisions = _facts(person_ids)
+    years = {} if year else years_of(person_ids, on)
+    return {
+        person: _standing(framework, year or years.get(person), ratings.get(person, ()), decisions, on)
+        for person in person_ids
+    }
+
+
+def years_of(person_ids: Sequence[int], on: date) -> dict[int, str]:
+    """Return the code of the year of a programme that each person is in that day, for those who are in one."""
+    found: dict[int, str] = {}
+    for ask in programme_years:
+        for person, year in ask(person_ids, on).items():
+            found.setdefault(person, year)
+    return found
+
+
+def _standing(
+    framework: CurrentFramework,
+    year_code: str | None,
+    ratings: Sequence[RatingFact],
+    decisions: Mapping[int, Sequence[DecisionFact]],
+    on: date,
+) -> PersonStanding:
+    tree = framework.tree
+    year = tree.year(year_code) or (tree.years[0] if tree.years else None)
+    expectations = [
+        Expectation(node.id, node.expected.get(year.code) if year else None, node.review_months)
+        for node in tree.competencies
+    ]
+    decided = [decision for rating in ratings for decision in decisions.get(rating.id, ())]
+    return PersonStanding(framework, year, standings(expectations, ratings, decided, on))
+
+
+def _facts(
+    person_ids: Sequence[int],
+) -> tuple[dict[int, list[RatingFact]], dict[int, list[DecisionFact]]]:
+    rows = Rating.objects.filter(AnyOf("person_id", person_ids)).order_by("pk")
+    ratings: dict[int, list[RatingFact]] = {}
+    for person, *fact in rows.values_list("person_id", "pk", "competency_id", "kind", "level", "at"):
+        ratings.setdefault(person or 0, []).append(RatingFact(*fact))
+    return ratings, {}
