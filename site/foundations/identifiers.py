@@ -102,6 +102,28 @@ def in_words(found: tuple[Found, ...]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def refusal_of(found: tuple[Found, ...]) -> str:
+    """Return what is said to whoever wrote something that is refused; nothing if nothing is."""
+    refused = tuple(each for each in found if each.is_refused)
+    if not refused:
+        return ""
+    return (
+        f"This has {in_words(refused)} in it ({', '.join(each.text for each in refused)}). Take it out: Linkway never "
+        "holds anything by which somebody you support could be known. What you wrote is still here."
+    )
+
+
+def question_of(found: tuple[Found, ...]) -> str:
+    """Return what is asked of whoever wrote something doubtful; nothing if nothing is."""
+    doubtful = tuple(each for each in found if not each.is_refused)
+    if not doubtful:
+        return ""
+    return (
+        f"This has {in_words(doubtful)} in it ({', '.join(each.text for each in doubtful)}). If it belongs to somebody "
+        "you support, take it out. If it is an organisation’s or your own, say so below and send again."
+    )
+
+
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 

@@ -8,7 +8,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from assessments.rules.further_attempt import add_working_days
-from foundations.identifiers import Found, in_words
 from foundations.verdict import Refusal, Verdict
 from website.vocabulary import HelpState, Wrong
 
@@ -89,25 +88,3 @@ def may_claim(state: str, *, owner: int | None, by: int) -> Verdict:
 
 def may_reopen(state: str) -> Verdict:
     return Verdict((IS_OPEN,)) if state == HelpState.OPEN else Verdict()
-
-
-def refusal_of(found: tuple[Found, ...]) -> str:
-    """Return what is said to whoever wrote something that is refused; nothing if nothing is."""
-    refused = tuple(each for each in found if each.is_refused)
-    if not refused:
-        return ""
-    return (
-        f"This has {in_words(refused)} in it ({', '.join(each.text for each in refused)}). Take it out: Linkway never "
-        "holds anything by which somebody you support could be known. What you wrote is still here."
-    )
-
-
-def question_of(found: tuple[Found, ...]) -> str:
-    """Return what is asked of whoever wrote something doubtful; nothing if nothing is."""
-    doubtful = tuple(each for each in found if not each.is_refused)
-    if not doubtful:
-        return ""
-    return (
-        f"This has {in_words(doubtful)} in it ({', '.join(each.text for each in doubtful)}). If it belongs to somebody "
-        "you support, take it out. If it is an organisation’s or your own, say so below and send again."
-    )
