@@ -71,9 +71,9 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         """Keep those that wait for an assessor to take them."""
         return self.open().filter(passed_on_at__isnull=False, taken_at__isnull=True)
 
-    def due_by(self, day: date) -> Self:
-        """Keep those that are still with whoever was asked, and whose day to answer is this one or earlier."""
-        return self.open().filter(passed_on_at__isnull=True, answer_by__lte=day)
+    def due_before(self, day: date) -> Self:
+        """Keep those that are still with whoever was asked, and whose day to answer comes before this one."""
+        return self.open().filter(passed_on_at__isnull=True, answer_by__lt=day)
 
 
 class Observation(models.Model):
@@ -161,8 +161,8 @@ class Observation(models.Model):
 class ObservationRecord(models.Model):
     """What an observer said, as they said it: never changed, and one for each request.
 
-    ``findings`` has a criterion's title, whether it was seen and a comment in each row. ``by_actor`` is empty where somebody
-    without an account observed; their name is with the request.
+    ``findings`` has a criterion's title, whether it was seen and a comment in each row. ``by_actor`` is who observed, as the ledger
+    knows them; somebody without an account is known by the name and role that they gave.
     """
 
     observation = models.OneToOneField(Observation, models.CASCADE, related_name="record")
@@ -174,6 +174,8 @@ class ObservationRecord(models.Model):
     agreed = models.TextField(blank=True)
     confirmed = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     by_actor = models.UUIDField(null=True, blank=True)
+    by_name = models.CharField(max_length=150, blank=True)
+    by_role = models.CharField(max_length=150, blank=True)
     observed_on = models.DateField()
     recorded_at = models.DateTimeField()
 
@@ -181,6 +183,10 @@ class ObservationRecord(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome__in=["seen", "not_yet"]), name="an_observation_is_seen_or_not_yet"
+            ),
+            models.CheckConstraint(
+                condition=Q(by_actor__isnull=False) | ~Q(by_name=""),
+                name="an_observation_is_recorded_by_somebody_known",
             ),
         ]
 
