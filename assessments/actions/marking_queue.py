@@ -1,0 +1,182 @@
+"""Claiming and marking work. A piece of work is locked while it changes hands, so that two markers never both have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from assessments.actions.submission_record import say
+from assessments.models import AssignmentPage, CriterionMark, Marking, MarkingTask, Submission
+from assessments.rules.further_attempt import add_working_days
+from assessments.rules.marking_queue import (
+    MARK_WITHIN,
+    MARKED_ALREADY,
+    NOT_CLAIMED,
+    OWN_WORK,
+    is_in_sample,
+    may_claim,
+    may_decide,
+)
+from assessments.vocabulary import RubricLevel, SubmissionStatus
+from courses.actions.progress import complete_step, take_back_step
+from foundations.verdict import Refused, Verdict
+from learning_records.rules.statement import Result
+from learning_records.vocabulary import Verb
+from people.actions import audit
+from people.models import Person
+
+LONGEST_COMMENT = 4000
+STATUS_AFTER = {
+    RubricLevel.REFER: SubmissionStatus.RETURNED,
+    RubricLevel.PASS: SubmissionStatus.PASSED,
+    RubricLevel.DISTINCTION: SubmissionStatus.DISTINCTION,
+}
+
+
+class MarkingRefused(Refused):
+    """The rules of marking refuse; nothing was changed."""
+
+
+def locked_task(task: MarkingTask) -> MarkingTask:
+    """Return a piece of work as it is now, for this transaction alone."""
+    rows = MarkingTask.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("version__submission__person", "version__submission__assignment").get(
+        pk=task.pk
+    )
+
+
+@transaction.atomic
+def claim(*, task: MarkingTask, by: Person, at: datetime, was_assigned: bool = False) -> MarkingTask:
+    """Take work on. Whoever has it already keeps it; overdue work may be taken over.
+
+    :raises MarkingRefused: when it is one's own, marked, or somebody else's.
+    """
+    found = locked_task(task)
+    verdict = may_claim(
+        marker=by.pk,
+        learner=found.version.submission.person_id,
+        is_marked=found.marked_at is not None,
+        claimed_by=found.claimed_by_id,
+        is_overdue=found.due_on < localdate(at),
+        marked_before_by=_marked_by(found),
+    )
+    if not verdict.allowed:
+        raise MarkingRefused(verdict)
+    if found.claimed_by_id == by.pk:
+        return found
+    found.claimed_by, found.claimed_at, found.was_assigned = by, at, was_assigned
+    found.save(update_fields=["claimed_by", "claimed_at", "was_assigned"])
+    action = "marking assigned" if was_assigned else "marking claimed"
+    audit.write(
+        at=at, by=None if was_assigned else by, action=action, subject=found,
+        person_id=found.version.submission.person_id, detail={"marker": by.pk},
+    )  # fmt: skip
+    return found
+
+
+def _marked_by(task: MarkingTask) -> list[int]:
+    """Return who has marked the same version before."""
+    others = Marking.objects.filter(task__version_id=task.version_id).exclude(task=task)
+    return [pk for pk in others.values_list("by_id", flat=True) if pk is not None]
+
+
+@transaction.atomic
+def release(*, task: MarkingTask, by: Person, at: datetime) -> MarkingTask:
+    """Give work back to the queue; nothing happens to work that is not theirs or is marked."""
+    found = locked_task(task)
+    if found.claimed_by_id != by.pk or found.marked_at is not None:
+        return found
+    found.claimed_by = found.claimed_at = None
+    found.was_assigned = False
+    found.save(update_fields=["claimed_by", "claimed_at", "was_assigned"])
+    audit.write(
+        at=at, by=by, action="marking released", subject=found, person_id=found.version.submission.person_id
+    )
+    return found
+
+
+@transaction.atomic
+def mark(
+    *,
+    task: MarkingTask,
+    by: Person,
+    levels: Sequence[RubricLevel | None],
+    comments: Sequence[str],
+    outcome: RubricLevel,
+    comment: str,
+    at: datetime,
+) -> Marking:
+    """Decide about work that one has claimed: a level and a comment for each criterion in order, and the outcome.
+
+    A first marking decides for the learner at once; a second changes nothing for them. Whoever presses twice gets back
+    what they decided.
+
+    :raises MarkingRefused: with every reason.
+    """
+    found = locked_task(task)
+    before = Marking.objects.filter(task=found, by=by).first()
+    if before is not None:
+        return before
+    verdict = _may_mark(found, by) + may_decide(
+        levels=levels, comments=comments, outcome=outcome, comment=comment
+    )
+    if not verdict.allowed:
+        raise MarkingRefused(verdict)
+    at = max(at, found.opened_at)
+    marking = Marking.objects.create(
+        task=found, by=by, at=at, outcome=outcome, comment=comment.strip()[:LONGEST_COMMENT]
+    )
+    CriterionMark.objects.bulk_create(
+        CriterionMark(marking=marking, position=place, level=level, comment=words.strip()[:LONGEST_COMMENT])
+        for place, (level, words) in enumerate(zip(levels, comments, strict=True))
+        if level is not None
+    )
+    found.marked_at = at
+    found.save(update_fields=["marked_at"])
+    audit.write(
+        at=at, by=by, action="marking decided", subject=marking,
+        person_id=found.version.submission.person_id,
+    )  # fmt: skip
+    if not found.is_second:
+        _decide(found, outcome, at)
+        _ask_for_second(found, at)
+    return marking
+
+
+def _may_mark(task: MarkingTask, by: Person) -> Verdict:
+    refusals = []
+    if task.version.submission.person_id == by.pk:
+        refusals.append(OWN_WORK)
+    if task.marked_at is not None:
+        refusals.append(MARKED_ALREADY)
+    elif task.claimed_by_id != by.pk:
+        refusals.append(NOT_CLAIMED)
+    return Verdict.of(refusals)
+
+
+def _decide(task: MarkingTask, outcome: RubricLevel, at: datetime) -> None:
+    """Let the learner's work have its outcome: the step is completed, or theirs to do again."""
+    submission = Submission.objects.select_for_update(no_key=True).get(pk=task.version.submission_id)
+    submission.status, submission.decided_at = STATUS_AFTER[outcome], at
+    submission.save(update_fields=["status", "decided_at"])
+    has_passed = outcome != RubricLevel.REFER
+    result = Result(success=has_passed, completion=has_passed)
+    say(task.version, Verb.PASSED if has_passed else Verb.FAILED, at, result)
+    if has_passed:
+        complete_step(person=submission.person, step=submission.assignment, at=at, result=result)
+    else:
+        take_back_step(person=submission.person, step=submission.assignment, at=at)
+
+
+def _ask_for_second(task: MarkingTask, at: datetime) -> None:
+    """Put a version into the queue once more where it belongs to the sample."""
+    page = AssignmentPage.objects.filter(pk=task.version.submission.assignment.page_id).first()
+    if page is not None and is_in_sample(task.version.uuid, page.second_share):
+        MarkingTask.objects.get_or_create(
+            version=task.version,
+            is_second=True,
+            defaults={"opened_at": at, "due_on": add_working_days(localdate(at), MARK_WITHIN)},
+        )
