@@ -12,8 +12,8 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from notifications.models import Mail
-from tests.journeys.conftest import check_axe, fits_its_width, run_the_pump
-from tests.journeys.studying import answer_rightly
+from tests.journeys.conftest import check_axe, fits_its_width, go_by, run_the_pump
+from tests.journeys.studying import answer_all_rightly, study_up_to_the_quiz
 from tests.snapshot import forget_what_was_remembered
 
 SHIPPED = Path(__file__).resolve().parents[2] / "courses" / "curriculum"
@@ -111,16 +111,8 @@ def leave_the_address_for_later(page: Page) -> None:
 
 def study_orientation(page: Page) -> None:
     """From my learning: every lesson of Orientation, and its check."""
-    with page.expect_navigation():
-        page.locator("a.lw-button--go").click()
-    while "/quiz/" not in page.url:
-        fits_its_width(page)
-        begin = page.get_by_role("button", name="Begin")
-        with page.expect_navigation():
-            (begin if begin.count() else page.get_by_role("button", name="Mark as done")).click()
-    while page.get_by_role("button", name="Hand in").count() == 0:
-        answer_rightly(page)
-        with page.expect_navigation():
-            page.locator("button.lw-button--go").click()
+    go_by(page.locator("a.lw-button--go"))
+    study_up_to_the_quiz(page, fits_its_width)
+    answer_all_rightly(page)
     press(page, "Hand in")
     run_the_pump()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.conftest import chromium
@@ -164,6 +164,12 @@ def sign_in_as(page: Page, email: str, password: str = DEMO_PASSWORD) -> None:
     assert "/accounts/login" not in page.url, page.locator("main").inner_text()
 
 
+def go_by(target: Locator) -> None:
+    """Press a link or button; the page that it leads to has loaded when this returns."""
+    with target.page.expect_navigation():
+        target.click()
+
+
 def tab_to(page: Page, name: str, *, role: str = "", at_most: int = 80) -> None:
     """Press Tab until the link, button or field with this name has the focus.
 
@@ -204,6 +210,7 @@ def check_axe(page: Page, *, leave_out: tuple[str, ...] = ()) -> None:
 
     Needs JavaScript in the page; the site's content policy allows the tool because the browser, not the page, adds it.
     """
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
     found = page.evaluate(
         "([tags]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
@@ -220,6 +227,7 @@ def check_axe(page: Page, *, leave_out: tuple[str, ...] = ()) -> None:
 
 def fits_its_width(page: Page) -> None:
     """Fail if the page scrolls sideways."""
+    page.wait_for_load_state()
     width, needed = page.evaluate(
         "() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from uuid import UUID
 
 from playwright.sync_api import Page
@@ -14,6 +15,7 @@ from courses.models import Activity
 from courses.queries.outline import current_outline
 from courses.rules.outline import ModuleNode
 from people.models import Person
+from tests.journeys.conftest import go_by
 
 PROGRAMME = "link-worker-programme"
 MODULE = "y1-02"
@@ -37,6 +39,35 @@ def steps_left(person: Person, module: ModuleNode) -> list[str]:
         ).values_list("pk", flat=True)
     )
     return [step.url for step in module.steps if step.activity_id not in done]
+
+
+def study_up_to_the_quiz(page: Page, look: Callable[[Page], None] = lambda page: None) -> None:
+    """From an open step: do each lesson, and begin the quiz that comes after them."""
+    while "/quiz/" not in page.url:
+        look(page)
+        begin = page.get_by_role("button", name="Begin")
+        go_by(begin if begin.count() else page.get_by_role("button", name="Mark as done"))
+
+
+def answer_all_rightly(page: Page, look: Callable[[Page], None] = lambda page: None) -> None:
+    """Answer every question rightly, up to the last look before handing in."""
+    while page.get_by_role("button", name="Hand in").count() == 0:
+        look(page)
+        answer_rightly(page)
+        go_by(page.locator("button.lw-button--go"))
+
+
+def hand_in(page: Page) -> None:
+    go_by(page.get_by_role("button", name="Hand in"))
+
+
+def find_a_choice_of_one(page: Page) -> None:
+    """Go from question to question of the quiz that was begun until one asks for one of several choices."""
+    for number in range(1, page.locator("nav a[href*='/quiz/attempts/']").count() + 1):
+        page.goto(re.sub(r"/\d+/$", f"/{number}/", page.url))
+        if page.locator("input[name=answer][type=radio]").count() > 2:
+            return
+    raise AssertionError("No question of the quiz asks for one choice.")
 
 
 def asked_on(page: Page) -> AttemptQuestion:

@@ -17,7 +17,7 @@ from courses.models import ModulePage
 from tests.assessments.actions.test_quiz import EVERY_TYPE
 from tests.assessments.world import node_of
 from tests.courses.world import AT, a_learner, the_programme
-from tests.journeys.conftest import DESKTOP, PHONE, check_axe, fits_its_width, sign_in_as
+from tests.journeys.conftest import DESKTOP, PHONE, check_axe, fits_its_width, go_by, sign_in_as
 from tests.journeys.studying import best_answer, fill_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,7 +50,7 @@ def test_a_learner_answers_every_type_of_question(
     page = open_page(size, javascript=javascript)
     sign_in_as(page, address, PASSPHRASE)
     page.goto(node_of().url)
-    page.get_by_role("button", name="Begin").click()
+    go_by(page.get_by_role("button", name="Begin"))
     attempt = Attempt.objects.get()
     rows = list(
         AttemptQuestion.objects.filter(attempt=attempt).select_related("version").order_by("position")
@@ -68,7 +68,7 @@ def test_a_learner_answers_every_type_of_question(
             expect(page.locator("[data-answer-status]")).to_have_attribute("data-state", "saved")
             page.reload()
             is_filled_in(page, asking)
-        page.locator("button.lw-button--go").click()
+        go_by(page.locator("button.lw-button--go"))
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     unanswered = [item.row.version.type for item in asked_questions(attempt) if not item.is_answered]

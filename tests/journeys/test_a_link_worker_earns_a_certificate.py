@@ -13,17 +13,20 @@ from tests.journeys.conftest import (
     DESKTOP,
     check_axe,
     fits_its_width,
+    go_by,
     run_the_pump,
     tab_to,
 )
 from tests.journeys.studying import (
     MODULE,
     a_demo_person,
-    answer_rightly,
+    answer_all_rightly,
     answer_rightly_by_keyboard,
     asked_on,
     best_answer,
+    hand_in,
     steps_left,
+    study_up_to_the_quiz,
     the_module,
 )
 
@@ -67,16 +70,10 @@ def test_a_link_worker_earns_a_certificate_on_a_phone_without_javascript(
     phone.get_by_role("button", name="Sign in", exact=True).click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("My learning")
     fits_its_width(phone)
-    phone.locator("a.lw-button--go").click()
-    while "/quiz/" not in phone.url:
-        fits_its_width(phone)
-        begin = phone.get_by_role("button", name="Begin")
-        (begin if begin.count() else phone.get_by_role("button", name="Mark as done")).click()
-    while phone.get_by_role("button", name="Hand in").count() == 0:
-        fits_its_width(phone)
-        answer_rightly(phone)
-        phone.locator("button.lw-button--go").click()
-    phone.get_by_role("button", name="Hand in").click()
+    go_by(phone.locator("a.lw-button--go"))
+    study_up_to_the_quiz(phone, fits_its_width)
+    answer_all_rightly(phone, fits_its_width)
+    hand_in(phone)
 
     expect(phone.get_by_role("heading", level=1)).to_have_text("You have passed")
     fits_its_width(phone)

@@ -9,8 +9,15 @@ from playwright.sync_api import Locator, Page, expect
 
 from assessments.models import Attempt, AttemptQuestion
 from courses.models import ReflectionNote
-from tests.journeys.conftest import PHONE, check_axe, fits_its_width, sign_in_as
-from tests.journeys.studying import MODULE, a_demo_person, answer_rightly, steps_left, the_module
+from tests.journeys.conftest import PHONE, check_axe, fits_its_width, go_by, sign_in_as
+from tests.journeys.studying import (
+    MODULE,
+    a_demo_person,
+    answer_all_rightly,
+    find_a_choice_of_one,
+    steps_left,
+    the_module,
+)
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
@@ -105,14 +112,14 @@ def test_another_person_on_the_same_phone_never_meets_what_was_kept(
 
 def test_an_answer_outlives_a_refresh_the_back_button_and_a_lost_signal(phone: Page) -> None:
     begin_the_check(phone)
+    find_a_choice_of_one(phone)
     choose(phone, 1)
     is_saved(phone)
 
     phone.reload()
     expect(phone.locator("input[name=answer]").nth(1)).to_be_checked()
 
-    phone.locator("button.lw-button--go").click()
-    expect(phone.get_by_role("heading", level=1)).to_contain_text("question 2")
+    go_by(phone.locator("button.lw-button--go"))
     phone.go_back()
     expect(phone.locator("input[name=answer]").nth(1)).to_be_checked()
 
@@ -129,9 +136,9 @@ def test_a_check_in_two_tabs_is_one_attempt_and_is_handed_in_once(phone: Page) -
     begin_the_check(phone)
     second = phone.context.new_page()
     second.goto(steps_left(a_demo_person("learner"), the_module())[-1])
-    second.get_by_role("button", name="Go on with your attempt").click()
+    go_by(second.get_by_role("button", name="Go on with your attempt"))
     assert phone.url == second.url
-    fill_in_the_check(phone)
+    answer_all_rightly(phone)
     second.goto(phone.url)
 
     phone.get_by_role("button", name="Hand in").dblclick()
@@ -147,7 +154,7 @@ def test_an_answer_that_comes_after_handing_in_changes_nothing_and_says_so(phone
     begin_the_check(phone)
     late = phone.context.new_page()
     late.goto(phone.url)
-    fill_in_the_check(phone)
+    answer_all_rightly(phone)
     phone.get_by_role("button", name="Hand in").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("You have passed")
     first = AttemptQuestion.objects.get(attempt=the_attempt(), position=1)
@@ -188,9 +195,9 @@ def begin_the_check(page: Page) -> None:
     *lessons, quiz = steps_left(a_demo_person("learner"), the_module())
     for lesson in lessons:
         page.goto(lesson)
-        page.get_by_role("button", name="Mark as done").click()
+        go_by(page.get_by_role("button", name="Mark as done"))
     page.goto(quiz)
-    page.get_by_role("button", name="Begin").click()
+    go_by(page.get_by_role("button", name="Begin"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("question 1")
 
 
@@ -205,10 +212,3 @@ def choose(page: Page, number: int) -> None:
 
 def is_saved(page: Page) -> None:
     expect(page.locator("[data-answer-status]")).to_have_attribute("data-state", "saved")
-
-
-def fill_in_the_check(page: Page) -> None:
-    """Answer every question rightly, up to the last look before handing in."""
-    while page.get_by_role("button", name="Hand in").count() == 0:
-        answer_rightly(page)
-        page.locator("button.lw-button--go").click()

@@ -11,7 +11,12 @@ from playwright.sync_api import Locator, Page, expect
 from assessments.models import QuestionBank, QuizPage
 from courses.models import LessonPage, ModulePage, ModuleProgress, YearPage
 from tests.journeys.conftest import DESKTOP, PHONE, check_axe, fits_its_width, sign_in_as
-from tests.journeys.studying import a_demo_person, answer_rightly
+from tests.journeys.studying import (
+    a_demo_person,
+    answer_all_rightly,
+    hand_in,
+    study_up_to_the_quiz,
+)
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
@@ -183,10 +188,7 @@ def study(page: Page, module: ModulePage) -> None:
     page.locator("main a.lw-button--go").click()
     expect(page.get_by_text(CASE)).to_be_visible()
     check_axe(page)
-    page.get_by_role("button", name="Mark as done").click()
-    page.get_by_role("button", name="Begin").click()
-    while page.get_by_role("button", name="Hand in").count() == 0:
-        answer_rightly(page)
-        page.locator("button.lw-button--go").click()
-    page.get_by_role("button", name="Hand in").click()
+    study_up_to_the_quiz(page)
+    answer_all_rightly(page)
+    hand_in(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("You have passed")

@@ -11,8 +11,8 @@ from courses.models import Pacing
 from courses.queries.outline import current_outline
 from people.models import Person
 from portfolio.models import Certificate, CPDEntry
-from tests.journeys.conftest import DESKTOP, PHONE, check_axe, fits_its_width, run_the_pump, sign_in_as
-from tests.journeys.studying import MODULE, PROGRAMME, a_demo_person, steps_left, the_module
+from tests.journeys.conftest import DESKTOP, PHONE, check_axe, fits_its_width, go_by, run_the_pump, sign_in_as
+from tests.journeys.studying import MODULE, PROGRAMME, a_demo_person, hand_in, steps_left, the_module
 
 pytestmark = pytest.mark.usefixtures("demo_world")
 
@@ -92,14 +92,14 @@ def test_a_quiz_at_each_of_its_states(open_page: Callable[..., Page]) -> None:
     *lessons, quiz = steps_left(a_demo_person("learner"), the_module())
     for lesson in lessons:
         page.goto(lesson)
-        page.get_by_role("button", name="Mark as done").click()
+        go_by(page.get_by_role("button", name="Mark as done"))
     check(page, quiz)
-    page.get_by_role("button", name="Begin").click()
+    go_by(page.get_by_role("button", name="Begin"))
     question = page.url
     check(page, question)
     page.goto(question.rsplit("/", 2)[0] + "/check/")
     check(page, page.url)
-    page.get_by_role("button", name="Hand in").click()
+    hand_in(page)
     check(page, page.url, quiz)
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import DEMO_PASSWORD, DESKTOP, check_axe, fits_its_width, sign_in_as
+from tests.journeys.conftest import DEMO_PASSWORD, DESKTOP, check_axe, fits_its_width, go_by, sign_in_as
 from tests.notifications.news import send_everything
 
 pytestmark = pytest.mark.usefixtures("demo_world")
@@ -27,7 +27,7 @@ def look_at(page: Page, heading: str) -> None:
 def try_to_sign_in(page: Page, email: str, password: str) -> None:
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    go_by(page.get_by_role("button", name="Sign in", exact=True))
 
 
 def test_a_wrong_password_says_what_to_do_and_keeps_the_address(page: Page) -> None:
@@ -40,7 +40,7 @@ def test_a_wrong_password_says_what_to_do_and_keeps_the_address(page: Page) -> N
     wrong = page.locator("main").inner_text()
     try_to_sign_in(page, "nobody@demo.linkway.example", "not this one")
     assert page.locator("main").inner_text() == wrong
-    page.get_by_role("link", name="I cannot sign in").click()
+    go_by(page.get_by_role("link", name="I cannot sign in"))
     look_at(page, page.get_by_role("heading", level=1).inner_text())
 
 
@@ -48,7 +48,6 @@ def test_who_tries_too_often_is_asked_to_wait_and_told_for_how_long(phone: Page)
     phone.goto("/accounts/login/")
     for _ in range(6):
         try_to_sign_in(phone, LEARNER, "not this one")
-        phone.wait_for_load_state()
         if phone.get_by_role("heading", level=1).inner_text() != "Sign in":
             break
         if "Too many" in phone.locator("main").inner_text():
@@ -65,7 +64,7 @@ def test_a_forgotten_password_is_set_anew_by_e_mail_and_the_old_one_no_longer_op
     phone.goto("/accounts/password/reset/")
     look_at(phone, "Set a new password")
     phone.get_by_label("E-mail address").fill(LEARNER)
-    phone.get_by_role("button", name="Send me the link").click()
+    go_by(phone.get_by_role("button", name="Send me the link"))
     look_at(phone, phone.get_by_role("heading", level=1).inner_text())
 
     send_everything()
@@ -76,8 +75,7 @@ def test_a_forgotten_password_is_set_anew_by_e_mail_and_the_old_one_no_longer_op
     check_axe(phone)
     for field in phone.locator("main input[type=password]").all():
         field.fill(BETTER)
-    phone.locator("main button[type=submit]").first.click()
-    phone.wait_for_load_state()
+    go_by(phone.locator("main button[type=submit]").first)
     check_axe(phone)
 
     later = open_page(DESKTOP)
@@ -93,7 +91,7 @@ def test_asking_for_an_unknown_address_says_the_same_as_for_a_known_one(phone: P
     for address in (LEARNER, "nobody@demo.linkway.example"):
         phone.goto("/accounts/password/reset/")
         phone.get_by_label("E-mail address").fill(address)
-        phone.get_by_role("button", name="Send me the link").click()
+        go_by(phone.get_by_role("button", name="Send me the link"))
         said.append((phone.url, phone.locator("main").inner_text()))
 
     assert said[0] == said[1]
