@@ -9,11 +9,13 @@ SIX_YEARS = "while you use Linkway, and six years after"
 
 def register() -> None:
     """Register the joining of records, and what is held about a person."""
+    from competencies import verification_records
     from competencies.actions.join import JOINED, join_ratings
 
     joins_people.register("competencies", PersonJoiner("competencies", JOINED, join_ratings))
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)
+    verification_records.register()
 
 
 PERSONAL_DATA = (

@@ -3,6 +3,8 @@ from competencies.models.expectation import ExpectedCount, ExpectedLevel, Expect
 from competencies.models.framework import Domain, Framework, Level
 from competencies.models.mapping import OutsideMapping
 from competencies.models.rating import Rating
+from competencies.models.sign_off import SignOff, SignOffDecision
+from competencies.models.verification import VerificationDecision, VerificationItem, VerificationRequest
 from competencies.models.version import FrameworkVersion
 
 __all__ = [
@@ -17,4 +19,9 @@ __all__ = [
     "LevelDescriptor",
     "OutsideMapping",
     "Rating",
+    "SignOff",
+    "SignOffDecision",
+    "VerificationDecision",
+    "VerificationItem",
+    "VerificationRequest",
 ]

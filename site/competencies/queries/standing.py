@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from competencies.models import Rating
+from competencies.models import Rating, VerificationDecision
 from competencies.queries.framework import CurrentFramework, current_framework
 from competencies.rules.published import CompetencyNode, DomainNode, YearNode
 from competencies.rules.standing import (
@@ -121,4 +121,8 @@ def _facts(
     ratings: dict[int, list[RatingFact]] = {}
     for person, *fact in rows.values_list("person_id", "pk", "competency_id", "kind", "level", "at"):
         ratings.setdefault(person or 0, []).append(RatingFact(*fact))
-    return ratings, {}
+    decisions: dict[int, list[DecisionFact]] = {}
+    given = VerificationDecision.objects.filter(AnyOf("item__rating__person_id", person_ids))
+    for fact in given.order_by("pk").values_list("pk", "item__rating_id", "is_confirmed", "at"):
+        decisions.setdefault(fact[1], []).append(DecisionFact(*fact))
+    return ratings, decisions
