@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from foundations.registries import (
     CurriculumKind,
+    EvidenceKind,
     PersonalData,
     PersonJoiner,
     agrees_with_ledger,
     curriculum_kinds,
+    evidence,
     holds_personal_data,
     joins_people,
 )
@@ -20,6 +22,7 @@ def register() -> None:
     from assessments.actions.join import JOINED, join_attempts
     from assessments.actions.quiz import QUIZ
     from assessments.queries.agreement import attempts_agree
+    from assessments.queries.evidence import pass_of, passed_quizzes
 
     trainers_may(
         *(
@@ -32,6 +35,9 @@ def register() -> None:
     kinds.register()
     curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))
     agrees_with_ledger.register("assessments.attempts", attempts_agree)
+    evidence.register(
+        "quiz", EvidenceKind("quiz", "Quizzes you passed", passed_quizzes, order=20, statement_of=pass_of)
+    )
     joins_people.register("assessments", PersonJoiner("assessments", JOINED, join_attempts))
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)

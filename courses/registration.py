@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from foundations.registries import (
+    EvidenceKind,
+    LearnPanel,
     PersonalData,
     PersonJoiner,
     agrees_with_ledger,
+    evidence,
     holds_personal_data,
     joins_people,
+    learn_panels,
+    programme_years,
     studies,
 )
 
@@ -18,12 +23,27 @@ def register() -> None:
     """Register the checks against the ledger, the joining of records, and what is held about a person."""
     from courses.actions.join import JOINED, join_studies
     from courses.queries.agreement import modules_agree, routes_agree, steps_agree
+    from courses.queries.evidence import completed_modules, completion_of
+    from courses.queries.prior_learning import claim_panel, recognitions_agree
     from courses.queries.studies import modules_that_teach
+    from courses.queries.years import years_in
 
     agrees_with_ledger.register("courses.steps", steps_agree)
     agrees_with_ledger.register("courses.modules", modules_agree)
     agrees_with_ledger.register("courses.routes", routes_agree)
+    agrees_with_ledger.register("courses.prior_learning", recognitions_agree)
+    learn_panels.register(
+        "courses.prior_learning",
+        LearnPanel("courses.prior_learning", 10, "courses/components/prior_learning_panel.html", claim_panel),
+    )
     studies.register("courses.modules", modules_that_teach)
+    programme_years.register("courses", years_in)
+    evidence.register(
+        "module",
+        EvidenceKind(
+            "module", "Modules you completed", completed_modules, order=10, statement_of=completion_of
+        ),
+    )
     joins_people.register("courses", PersonJoiner("courses", JOINED, join_studies))
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)

@@ -126,11 +126,17 @@ class PersonJoiner:
 
 @dataclass(frozen=True)
 class EvidenceKind:
-    """Something that a person may cite as evidence, by kind, UUID and title, without a foreign key."""
+    """Something that a person may cite as evidence, by kind, UUID and title, without a foreign key.
+
+    ``of_person`` gives what there is, the newest first; ``statement_of`` (person, UUID) the id of the line of the ledger
+    that tells of it, where there is one.
+    """
 
     code: str
     title: str
     of_person: Callable[[Any], Iterable[tuple[Any, str]]]
+    order: int = 50
+    statement_of: Callable[[Any, Any], Any] | None = None
 
 
 @dataclass(frozen=True)

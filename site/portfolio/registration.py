@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from foundations.registries import (
+    EvidenceKind,
     LearnPanel,
     NavigationItem,
     PersonalData,
     PersonJoiner,
     agrees_with_ledger,
     consumers,
+    evidence,
     holds_personal_data,
     joins_people,
     learn_panels,
@@ -22,6 +24,12 @@ from portfolio import kinds, schedule
 from portfolio.actions.join import join_portfolios
 from portfolio.consumers import Certificates, CPDDrafts
 from portfolio.queries.agreement import certificates_agree
+from portfolio.queries.evidence import (
+    certificates_held,
+    logged_entries,
+    statement_of_certificate,
+    statement_of_entry,
+)
 from portfolio.queries.panel import cpd_panel
 
 ACTIVE_AND_SIX_YEARS = "while you use Linkway, and six years after"
@@ -50,6 +58,8 @@ def register() -> None:
             join_portfolios,
         ),
     )
+    for cited in EVIDENCE:
+        evidence.register(cited.code, cited)
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)
     kinds.register()
@@ -61,6 +71,14 @@ def register() -> None:
     navigation.register(
         "portfolio", NavigationItem("portfolio", 30, "Portfolio", "portfolio:home", _is_signed_in)
     )
+
+
+EVIDENCE = (
+    EvidenceKind("cpd", "Your CPD log", logged_entries, order=30, statement_of=statement_of_entry),
+    EvidenceKind(
+        "certificate", "Your certificates", certificates_held, order=40, statement_of=statement_of_certificate
+    ),
+)
 
 
 def _is_signed_in(request: HttpRequest) -> bool:

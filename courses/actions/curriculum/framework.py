@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from competencies.actions.framework import drop_competencies, publish_framework
 from competencies.models import (
     Competency,
     Domain,
@@ -19,14 +20,14 @@ from courses.rules.curriculum.framework import CompetencyText, DomainText, Frame
 
 def competency_ids(curriculum: str) -> dict[str, int]:
     """Return the competencies that a curriculum may name: its own, or all where it brings none."""
-    own = Competency.objects.filter(domain__framework__curriculum=curriculum)
-    rows = own if own.exists() else Competency.objects.all()
+    own = Competency.objects.current().filter(domain__framework__curriculum=curriculum)
+    rows = own if own.exists() else Competency.objects.current()
     return dict(rows.order_by("-pk").values_list("code", "pk"))
 
 
 @transaction.atomic
 def store_framework(curriculum: str, document: FrameworkDocument) -> Framework:
-    """Make a framework say what its document says. Domains and competencies keep their rows by code."""
+    """Make a framework say what its document says, and publish that. Domains and competencies keep their rows by code."""
     framework, _ = Framework.objects.update_or_create(
         curriculum=curriculum,
         code=document.code,
@@ -42,8 +43,8 @@ def store_framework(curriculum: str, document: FrameworkDocument) -> Framework:
             defaults={"name": text.name, "description": text.description, "position": position},
         )
         kept += [_store_competency(domain, entry, place).pk for place, entry in enumerate(text.competencies)]
-    Competency.objects.filter(domain__framework=framework).exclude(pk__in=kept).delete()
-    framework.domains.exclude(letter__in=[text.letter for text in document.domains]).delete()
+    drop_competencies(framework=framework, keep=kept, letters=[text.letter for text in document.domains])
+    publish_framework(framework=framework)
     return framework
 
 
@@ -101,12 +102,21 @@ def framework_document(framework: Framework) -> FrameworkDocument:
         ],
         profile=[(row.year, row.description) for row in framework.profiles.order_by("position")],
         counts=[(row.year, row.count, row.level) for row in framework.expected_counts.order_by("position")],
-        domains=[_domain_text(domain, years) for domain in domains],
+        domains=[_domain_text(domain, years) for domain in domains if not _is_retired(domain)],
     )
 
 
+def _is_retired(domain: Domain) -> bool:
+    """Return whether a domain only holds what the framework no longer has."""
+    held = domain.competencies.all()
+    return bool(held) and all(row.is_retired for row in held)
+
+
 def _domain_text(domain: Domain, years: list[str]) -> DomainText:
-    competencies = sorted(domain.competencies.all(), key=lambda row: (row.position, row.pk))
+    competencies = sorted(
+        (row for row in domain.competencies.all() if not row.is_retired),
+        key=lambda row: (row.position, row.pk),
+    )
     return DomainText(
         domain.letter,
         domain.name,

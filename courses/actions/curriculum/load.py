@@ -69,7 +69,7 @@ def load_curriculum(root: Path, *, at: datetime, options: LoadOptions | None = N
     """
     chosen = options or LoadOptions()
     folder = read_folder(root)
-    plan = read_plan(folder, set(Competency.objects.order_by("pk").values_list("code", flat=True)))
+    plan = read_plan(folder, set(Competency.objects.current().order_by("pk").values_list("code", flat=True)))
     problems = plan.problems or _taken(plan)
     if problems:
         raise LoadRefused(problems)

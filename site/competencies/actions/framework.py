@@ -25,8 +25,10 @@ def publish_framework(*, framework: Framework, by: Person | None = None) -> Fram
 @transaction.atomic
 def drop_competencies(*, framework: Framework, keep: list[int], letters: list[str]) -> None:
     """Take out of a framework whatever is not kept; what somebody was rated in stays, out of sight, with its domain."""
-    gone = Competency.objects.filter(domain__framework=framework).exclude(pk__in=keep)
+    all_of_it = Competency.objects.filter(domain__framework=framework)
+    gone = all_of_it.exclude(pk__in=keep)
     gone.filter(ratings__isnull=True).delete()
     gone.update(is_retired=True)
-    Competency.objects.filter(pk__in=keep, is_retired=True).update(is_retired=False)
-    Domain.objects.filter(framework=framework, competencies__isnull=True).exclude(letter__in=letters).delete()
+    all_of_it.filter(pk__in=keep, is_retired=True).update(is_retired=False)
+    empty = Domain.objects.filter(framework=framework, competencies__isnull=True)
+    empty.exclude(letter__in=letters).delete()

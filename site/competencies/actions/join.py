@@ -23,8 +23,8 @@ def forget_ratings(ids: Sequence[int], at: datetime) -> int:
     return _call("competencies_forget_ratings", list(ids), at)
 
 
-def _call(function: str, *arguments: object) -> int:
+def _call(function: str, *arguments: int | list[int] | datetime) -> int:
     places = ", ".join(["%s"] * len(arguments))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}({places})", list(arguments))
+        cursor.execute(f"SELECT {function}({places})", arguments)
         return int(cursor.fetchone()[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from competencies.models import Competency, Framework, FrameworkVersion
 from competencies.rules.published import (
@@ -62,15 +61,21 @@ def working_copy(framework: Framework) -> PublishedFramework:
                 domain.letter, domain.name, domain.description, _competencies(list(domain.competencies.all()))
             )
             for domain in domains
+            if not _is_retired(list(domain.competencies.all()))
         ),
     )
+
+
+def _is_retired(rows: list[Competency]) -> bool:
+    """Return whether a domain only holds what the framework no longer has."""
+    return bool(rows) and all(row.is_retired for row in rows)
 
 
 def _competencies(rows: list[Competency]) -> tuple[CompetencyNode, ...]:
     current = sorted((row for row in rows if not row.is_retired), key=lambda row: (row.position, row.pk))
     return tuple(
         CompetencyNode(
-            id=cast(int, row.pk),
+            id=row.pk,
             code=row.code,
             name=row.name,
             description=row.description,

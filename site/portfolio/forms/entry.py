@@ -128,6 +128,6 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when 
 
 def _competencies(held: list[str]) -> list[tuple[str, str]]:
     """Return the framework's competencies, and codes that an older entry holds."""
-    known = dict(Competency.objects.order_by("code").values_list("code", "name"))
+    known = dict(Competency.objects.current().order_by("code").values_list("code", "name"))
     choices = [(code, f"{code} {name}") for code, name in known.items()]
     return choices + [(code, code) for code in held if code not in known]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_rating_tells_the_ledger_its_level_and_nothing_that_was_written() -> N
 
     said = Statement.objects.get(pk=rating.statement)
     assert (said.actor, said.verb, said.activity_id) == (ann.actor, Verb.RATED, the("A1").uuid)
-    assert (said.score_raw, said.score_max) == (2, 4)
+    assert [said.score_raw, said.score_max] == [Decimal(2), Decimal(4)]
     assert "Smithers" not in str(said.body)
     assert "Listening" not in str(said.body)
 
