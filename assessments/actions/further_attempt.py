@@ -13,9 +13,10 @@ from assessments.actions.locks import lock_person
 from assessments.kinds import ATTEMPT_REQUESTED, FURTHER_ATTEMPT
 from assessments.models import AttemptRequest, LessonToRevise
 from assessments.queries.further_attempt import is_waiting, lessons_of, owner_for
-from assessments.rules.further_attempt import REPLY_WITHIN, add_working_days
+from assessments.rules.further_attempt import REPLY_WITHIN
 from courses.models import Activity
 from design.templatetags.linkway_dates import day as day_words
+from foundations.period import add_working_days
 from notifications.actions.notify import notify
 from notifications.kinds import About
 from people.actions import audit

@@ -7,13 +7,11 @@ lessons that were named have been read again.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 REPLY_WITHIN = 5
 """Working days in which the one who was asked replies."""
-
-_SATURDAY = 5
 
 
 class Waiting(StrEnum):
@@ -31,18 +29,6 @@ class Asked:
     reply_by: date
     is_answered: bool
     lessons_left: int
-
-
-def add_working_days(day: date, count: int) -> date:
-    """Return the day that is so many days from Monday to Friday later.
-
-    >>> add_working_days(date(2026, 11, 23), 5)
-    datetime.date(2026, 11, 30)
-    """
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < _SATURDAY
-    return day
 
 
 def waits_for(asked: Asked, today: date) -> Waiting:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
+
+_SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,15 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(index, 12)
     last_day = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last_day))
+
+
+def add_working_days(day: date, count: int) -> date:
+    """Return the day that is so many days from Monday to Friday later.
+
+    >>> add_working_days(date(2026, 11, 23), 5)
+    datetime.date(2026, 11, 30)
+    """
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from assessments.rules.further_attempt import add_working_days
+from foundations.period import add_working_days
 from foundations.verdict import Refusal, Verdict
 from website.vocabulary import HelpState, Wrong
 
