@@ -8,6 +8,12 @@ from courses.views.changes import acknowledge_changes
 from courses.views.lesson import complete_lesson
 from courses.views.pathway import choose_pathway
 from courses.views.plan import PlanView
+from courses.views.prior_learning import (
+    BeginClaimView,
+    ClaimView,
+    PriorLearningView,
+    WithdrawClaimView,
+)
 from courses.views.programme import HowToBeEnrolledView
 from courses.views.reflection import save_reflection
 from courses.views.router import programmes
@@ -19,6 +25,10 @@ urlpatterns = [
     path("programmes/<path:path>", programmes, name="programme_page"),
     path("learn/how-to-be-enrolled/", HowToBeEnrolledView.as_view(), name="how_to_be_enrolled"),
     path("learn/plan/<slug:programme>/", PlanView.as_view(), name="plan"),
+    path("learn/prior-learning/", PriorLearningView.as_view(), name="prior_learning"),
+    path("learn/prior-learning/begin/<uuid:target>/", BeginClaimView.as_view(), name="begin_claim"),
+    path("learn/prior-learning/<uuid:uuid>/", ClaimView.as_view(), name="prior_claim"),
+    path("learn/prior-learning/<uuid:uuid>/withdraw/", WithdrawClaimView.as_view(), name="withdraw_claim"),
     path("learn/pathways/<uuid:pathway>/choose/", choose_pathway, name="choose_pathway"),
     path("learn/modules/<uuid:module>/changes/", acknowledge_changes, name="acknowledge_changes"),
     path("learn/steps/<uuid:step>/done/", complete_lesson, name="complete_lesson"),
