@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from courses.queries.outline import current_outline
 
@@ -16,6 +17,7 @@ class Study:
     url: str
     level: int
     minutes: int
+    uuid: UUID
 
 
 def modules_that_teach(competency_code: str) -> Iterator[Study]:
@@ -29,4 +31,4 @@ def modules_that_teach(competency_code: str) -> Iterator[Study]:
             if level is None or module.url is None or module.activity_id in seen:
                 continue
             seen.add(module.activity_id)
-            yield Study(module.title, module.url, level, module.minutes)
+            yield Study(module.title, module.url, level, module.minutes, module.uuid)

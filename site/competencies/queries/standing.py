@@ -59,6 +59,14 @@ class PersonStanding:
         return sum(each.is_met_in_own_view for each in self.by_competency.values())
 
     @property
+    def confirmed_words(self) -> str:
+        return f"{self.met} of {self.required}"
+
+    @property
+    def own_words(self) -> str:
+        return f"{self.met_in_own_view} of {self.required}"
+
+    @property
     def rated(self) -> int:
         return sum(each.own is not None for each in self.by_competency.values())
 
@@ -75,13 +83,14 @@ def standings_of(
     """Return the standing of each person, in the order given; nothing where there is no framework yet.
 
     Four queries at most, however many people: the framework, their years, their ratings and the decisions. ``year``
-    names the profile to compare with; without it each person's own year of the programme is taken, or the first.
+    names the profile to compare with; without it each person's own year of the programme is taken, or the first. Where
+    the profile does not matter, an empty one saves the queries for the years.
     """
     framework = current_framework()
     if framework is None or not person_ids:
         return {}
     ratings, decisions = _facts(person_ids)
-    years = {} if year else years_of(person_ids, on)
+    years = years_of(person_ids, on) if year is None else {}
     return {
         person: _standing(framework, year or years.get(person), ratings.get(person, ()), decisions, on)
         for person in person_ids
@@ -119,10 +128,12 @@ def _facts(
 ) -> tuple[dict[int, list[RatingFact]], dict[int, list[DecisionFact]]]:
     rows = Rating.objects.filter(AnyOf("person_id", person_ids)).order_by("pk")
     ratings: dict[int, list[RatingFact]] = {}
-    for person, *fact in rows.values_list("person_id", "pk", "competency_id", "kind", "level", "at"):
-        ratings.setdefault(person or 0, []).append(RatingFact(*fact))
+    for person, pk, competency, kind, level, at in rows.values_list(
+        "person_id", "pk", "competency_id", "kind", "level", "at"
+    ):
+        ratings.setdefault(person or 0, []).append(RatingFact(pk, competency, kind, level, at))
     decisions: dict[int, list[DecisionFact]] = {}
-    given = VerificationDecision.objects.filter(AnyOf("item__rating__person_id", person_ids))
-    for fact in given.order_by("pk").values_list("pk", "item__rating_id", "is_confirmed", "at"):
-        decisions.setdefault(fact[1], []).append(DecisionFact(*fact))
+    given = VerificationDecision.objects.filter(AnyOf("item__rating__person_id", person_ids)).order_by("pk")
+    for pk, rating, is_confirmed, at in given.values_list("pk", "item__rating_id", "is_confirmed", "at"):
+        decisions.setdefault(rating, []).append(DecisionFact(pk, rating, is_confirmed, at))
     return ratings, decisions
