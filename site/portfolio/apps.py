@@ -8,5 +8,6 @@ class PortfolioConfig(AppConfig):
 
     def ready(self) -> None:
         from portfolio import registration
+        from portfolio.views import training_record  # noqa: F401 - it registers its screen
 
         registration.register()

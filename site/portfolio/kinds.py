@@ -6,6 +6,7 @@ from typing import Final
 
 from notifications.kinds import NotificationKind, notification_kinds
 from notifications.vocabulary import Urgency
+from people.permissions import may_lead
 from portfolio.vocabulary import LAST_MAIL
 
 DATA_READY: Final = NotificationKind(
@@ -34,8 +35,36 @@ ERASED: Final = NotificationKind(
     may_be_stopped=False,
     is_secret=True,
 )
+TRAINING_WAITS: Final = NotificationKind(
+    code="portfolio.training_waits",
+    area="People you look after",
+    is_for=may_lead,
+    title="Somebody recorded training that waits to be accepted",
+    subject="A training record waits for you",
+    sentence="{name} has recorded training that was taken elsewhere: “{title}”. Please look at it, and accept it if it is right.",
+    action="Look at it",
+    why="You get this because you manage this person, or are on the programme team.",
+)
+TRAINING_ACCEPTED: Final = NotificationKind(
+    code="portfolio.training_accepted",
+    area="Your learning",
+    title="Your training record was accepted",
+    subject="Your training record was accepted",
+    sentence="“{title}” is on your record, and counts wherever a module asks for it.",
+    action="See your record",
+    why="You get this because you recorded training that you took elsewhere.",
+)
+TRAINING_EXPIRES: Final = NotificationKind(
+    code="portfolio.training_expires",
+    area="Your learning",
+    title="Training that runs out",
+    subject="Training to renew: {title}",
+    sentence="“{title}” counts until {day}. Ask your manager about a date to renew it. What you have completed stays completed.",
+    action="See your record",
+    why="You get this because a training record of yours has a last day.",
+)
 
-KINDS: Final = (DATA_READY, ERASED)
+KINDS: Final = (DATA_READY, ERASED, TRAINING_WAITS, TRAINING_ACCEPTED, TRAINING_EXPIRES)
 
 
 def register() -> None:

@@ -20,7 +20,7 @@ from foundations.registries import (
     purposes,
 )
 from people.queries.purpose import SightPurpose
-from portfolio import kinds, schedule
+from portfolio import kinds, schedule, training_registration
 from portfolio.actions.join import join_portfolios
 from portfolio.consumers import Certificates, CPDDrafts
 from portfolio.queries.agreement import certificates_agree
@@ -65,6 +65,7 @@ def register() -> None:
     kinds.register()
     schedule.register()
     purposes.register(CERTIFICATE_CHECK.code, CERTIFICATE_CHECK)
+    training_registration.register()
     learn_panels.register(
         "portfolio.cpd", LearnPanel("portfolio.cpd", 50, "portfolio/components/cpd_panel.html", cpd_panel)
     )

@@ -10,6 +10,7 @@ from portfolio.actions.data_export import make_export
 from portfolio.actions.erasure import finish_erasure
 from portfolio.actions.retention import RetentionIsBusy
 from portfolio.actions.retention import apply_retention as apply_schedule
+from portfolio.actions.training_reminder import remind_of_training
 from portfolio.models import Certificate, DataExport, Erasure
 from portfolio.vocabulary import ErasureState
 
@@ -62,3 +63,9 @@ def apply_retention() -> None:
             pass
     except RetentionIsBusy:
         return
+
+
+@shared_task(name="portfolio.look_after_training", ignore_result=True)
+def look_after_training() -> None:
+    """Remind of training that runs out, and show what nobody accepts to the programme team; one process at a time."""
+    remind_of_training(at=now(), on=today())

@@ -92,3 +92,4 @@ class TrainingState(models.TextChoices):
 CERTIFICATES = "portfolio.certificates"
 CPD_DRAFTS = "portfolio.cpd_drafts"
 LAST_MAIL = "portfolio.erased"
+OUTSIDE_TRAINING = "portfolio.outside_training"

@@ -42,12 +42,30 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "portfolio.apply_retention",
         "schedule": crontab(hour=3, minute=40),
     },
+    "people are reminded of training that runs out": {
+        "task": "portfolio.look_after_training",
+        "schedule": crontab(hour=7, minute=10),
+    },
     # Commits wake the pump themselves; this finds what a lost wake-up left.
     "the ledger is carried to those who listen": _every(60, "learning_records.pump"),
     "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
     "questions about other days are answered": _every(60, "analytics.answer_waiting"),
     "the retention pages follow the posts": _every(60, "analytics.follow_posts"),
     "quizzes whose time is over are handed in": _every(60, "assessments.hand_in_what_is_over"),
+    "figures of quizzes whose task was lost are worked out": _every(300, "assessments.make_item_analyses"),
+    "quizzes with new attempts are analysed": {
+        "task": "assessments.analyse_new_attempts",
+        "schedule": crontab(hour=2, minute=10),
+    },
+    "re-marking whose worker was lost goes on": _every(300, "assessments.go_on_re_marking"),
+    "work that nobody claimed is given to somebody": {
+        "task": "assessments.assign_waiting_work",
+        "schedule": crontab(minute=25),
+    },
+    "observations that wait are followed": {
+        "task": "assessments.follow_waiting_observations",
+        "schedule": crontab(hour=7, minute=15),
+    },
     "the search follows the content": _every(60, "website.follow_the_content"),
     "mails that wait are sent": _every(60, "notifications.send_due"),
     "weekly summaries are made": {"task": "notifications.make_digests", "schedule": crontab(minute=5)},

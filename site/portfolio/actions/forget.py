@@ -20,6 +20,8 @@ from django.db import connection, transaction
 from django.db.models import Model, Q
 from django.utils.timezone import localdate
 
+from assessments.actions.observation_forget import forget_observations
+from assessments.models import ObservationPreparation
 from courses.models import ReflectionNote
 from foundations.registries import holds_personal_data
 from notifications.actions.forget import forget as forget_messages
@@ -63,7 +65,7 @@ def remove_learning(ids: Ids, at: datetime) -> int:
     """Remove progress, attempts, the log and certificates; the files go once the transaction is through."""
     certificates = Certificate.objects.filter(recipient__in=ids)
     remove_files([certificate.file_name for certificate in certificates.only("pk")])
-    return certificates.delete()[0] + remove_rows(LEARNING, ids)
+    return certificates.delete()[0] + forget_observations(ids, at) + remove_rows(LEARNING, ids)
 
 
 def remove_training(ids: Ids, at: datetime) -> int:
@@ -76,6 +78,7 @@ def remove_training(ids: Ids, at: datetime) -> int:
 def remove_private_writing(ids: Ids, at: datetime) -> int:
     """Remove private notes, and blank what was written in the log."""
     removed = ReflectionNote.objects.filter(person__in=ids).delete()[0]
+    removed += ObservationPreparation.objects.filter(person__in=ids).delete()[0]
     written = CPDEntry.objects.filter(person__in=ids).exclude(learned="", changed="", benefit="")
     return removed + written.update(learned="", changed="", benefit="")
 

@@ -33,6 +33,7 @@ class OwnPortfolioMixin(LoginRequiredMixin):
             for name, label in (
                 ("home", "CPD year"),
                 ("certificates", "Certificates"),
+                ("training", "Training from elsewhere"),
                 ("my_data", "My data"),
             )
         ]
