@@ -32,12 +32,21 @@ ATTEMPT_REQUESTED: Final = NotificationKind(
     is_for=may_lead,
     title="Somebody has used all their attempts at a quiz",
     subject="A reply is asked of you by {day}",
-    sentence="{name} has used all their attempts at “{title}” and may need a word with you. Please reply by {day}.",
+    sentence="Somebody you support has used all their attempts at “{title}” and may need a word with you. Please reply by {day}.",
     action="Reply",
     why="You get this because you facilitate this person's group, manage or supervise them, or teach on the programme.",
+)
+RE_MARKED: Final = NotificationKind(
+    code="assessments.re_marked",
+    area=LEARNING,
+    title="A quiz of yours was marked again",
+    subject="Marked again: {title}",
+    sentence="A question of “{title}” has been corrected, and your answers were marked again. Whatever you had passed stays passed.",
+    action="See your result",
+    why="You get this because you had answered a question that turned out to be wrong.",
 )
 
 
 def register() -> None:
-    for kind in (HANDED_IN_FOR_YOU, FURTHER_ATTEMPT, ATTEMPT_REQUESTED):
+    for kind in (HANDED_IN_FOR_YOU, FURTHER_ATTEMPT, ATTEMPT_REQUESTED, RE_MARKED):
         notification_kinds.register(kind.code, kind)

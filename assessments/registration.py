@@ -12,17 +12,19 @@ from foundations.registries import (
     evidence,
     holds_personal_data,
     joins_people,
+    purposes,
 )
 from people.permissions import trainers_may
 
 
 def register() -> None:
     """Register the quiz's files, the check against the ledger, the joining of records, and personal data."""
-    from assessments import kinds
+    from assessments import assignment_registration, kinds, observation_registration
     from assessments.actions.join import JOINED, join_attempts
     from assessments.actions.quiz import QUIZ
     from assessments.queries.agreement import attempts_agree
     from assessments.queries.evidence import pass_of, passed_quizzes
+    from assessments.sight import RE_MARKING_SIGHT
 
     trainers_may(
         *(
@@ -31,14 +33,19 @@ def register() -> None:
             for noun in ("question", "questionbank", "accommodation")
         ),
         "assessments.delete_accommodation",
+        "assessments.add_remarking",
     )
     kinds.register()
+    observation_registration.register()
+    assignment_registration.register()
+    observation_registration.register()
     curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))
     agrees_with_ledger.register("assessments.attempts", attempts_agree)
     evidence.register(
         "quiz", EvidenceKind("quiz", "Quizzes you passed", passed_quizzes, order=20, statement_of=pass_of)
     )
     joins_people.register("assessments", PersonJoiner("assessments", JOINED, join_attempts))
+    purposes.register(RE_MARKING_SIGHT.code, RE_MARKING_SIGHT)
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)
 
@@ -71,6 +78,27 @@ PERSONAL_DATA = (
             "is_flagged": "whether you wanted to look again",
             "saved_at": "when it was saved",
         },
+        kept_for="while you use Linkway, and six years after",
+    ),
+    PersonalData(
+        model="assessments.ReMarkedAttempt",
+        title="Results that were marked again",
+        person_path="attempt__person",
+        fields={
+            "attempt": "the attempt",
+            "old_score": "your score before",
+            "new_score": "your score since",
+            "old_passed": "whether it had passed",
+            "new_passed": "whether it passes",
+            "applied_at": "when it was marked again",
+        },
+        kept_for="while you use Linkway, and six years after",
+    ),
+    PersonalData(
+        model="assessments.ReMarking",
+        title="Corrections of results that you approved",
+        person_path="approved_by",
+        fields={"quiz": "the quiz", "approved_at": "when you approved it"},
         kept_for="while you use Linkway, and six years after",
     ),
     PersonalData(

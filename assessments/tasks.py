@@ -4,11 +4,46 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from assessments.actions.item_analysis import analyse_new_attempts, make_what_is_asked_for
 from assessments.actions.late import hand_in_what_is_over
-from foundations.clock import now
+from assessments.actions.observation_waiting import follow_what_waits
+from assessments.actions.marking_assign import assign_what_waits
+from assessments.actions.observation_waiting import follow_what_waits
+from assessments.actions.re_marking import go_on
+from foundations.clock import now, today
 
 
 @shared_task(name="assessments.hand_in_what_is_over", ignore_result=True)
 def hand_in_attempts_that_are_over() -> None:
     """Hand in what ran out of time, and mark what was handed in and not marked. Two at once do each attempt once."""
     hand_in_what_is_over(at=now())
+
+
+@shared_task(name="assessments.follow_waiting_observations", ignore_result=True)
+def follow_waiting_observations() -> None:
+    """Remind observers, pass on to the assessors what they did not answer, and give back what lost its observer; each once."""
+    follow_what_waits(at=now(), today=today())
+
+
+@shared_task(name="assessments.make_item_analyses", ignore_result=True)
+def make_item_analyses() -> None:
+    """Work out the figures of quizzes that somebody asked for."""
+    make_what_is_asked_for(at=now())
+
+
+@shared_task(name="assessments.analyse_new_attempts", ignore_result=True)
+def analyse_quizzes_with_new_attempts() -> None:
+    """Work out the figures of every quiz that has new attempts, at night."""
+    analyse_new_attempts(at=now())
+
+
+@shared_task(name="assessments.go_on_re_marking", ignore_result=True)
+def go_on_re_marking() -> None:
+    """List and apply what is to be marked again. Two at once do each attempt once."""
+    go_on(at=now())
+
+
+@shared_task(name="assessments.assign_waiting_work", ignore_result=True)
+def assign_waiting_work() -> None:
+    """Give work that nobody claimed for a week to an assessor. Two at once give each piece once."""
+    assign_what_waits(at=now(), today=today())

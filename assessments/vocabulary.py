@@ -202,3 +202,11 @@ class ReadState(models.TextChoices):
 
 
 IMPORTED_STATES = (ReadState.NEW, ReadState.CHANGED)
+
+
+class Distractor(models.TextChoices):
+    """What is odd about an answer that can be chosen."""
+
+    DRAWS_THE_STRONG = "draws_the_strong", "Those who do well elsewhere choose it"
+    RIGHT_REPELS = "right_repels", "Those who do well elsewhere avoid it"
+    UNUSED = "unused", "Hardly chosen"

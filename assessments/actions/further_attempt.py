@@ -41,7 +41,7 @@ def ask_for_another(*, person: Person, quiz: Activity, at: datetime) -> AttemptR
         LessonToRevise(request=request, lesson_id=lesson) for lesson in lessons_of(quiz.pk)
     )
     if owner is not None:
-        words = {"name": person.name, "day": day_words(request.reply_by)}
+        words = {"day": day_words(request.reply_by)}
         notify(owner, ATTEMPT_REQUESTED, _about(request), at, request.uuid, words=words)
     return request
 

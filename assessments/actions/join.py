@@ -8,7 +8,14 @@ from django.db import transaction
 from django.db.models import Max
 
 from assessments.actions.attempt import hand_in
-from assessments.models import Accommodation, Attempt, AttemptRequest, QuestionImport, QuestionVersion
+from assessments.models import (
+    Accommodation,
+    Attempt,
+    AttemptRequest,
+    QuestionImport,
+    QuestionVersion,
+    ReMarking,
+)
 from assessments.vocabulary import AttemptStatus
 from people.models import Person
 
@@ -19,6 +26,7 @@ JOINED = frozenset(
         "assessments.AttemptRequest",
         "assessments.QuestionImport",
         "assessments.QuestionVersion",
+        "assessments.ReMarking",
     }
 )
 
@@ -27,6 +35,7 @@ JOINED = frozenset(
 def join_attempts(*, keep: Person, lose: Person, at: datetime) -> None:
     """Move attempts; where both have one under way at a quiz, the lost record's is handed in as it stands."""
     QuestionVersion.objects.filter(made_by=lose).update(made_by=keep)
+    ReMarking.objects.filter(approved_by=lose).update(approved_by=keep)
     QuestionImport.objects.filter(uploaded_by=lose).update(uploaded_by=keep)
     _join_what_was_granted(keep, lose)
     for attempt in Attempt.objects.select_for_update().filter(person=lose).order_by("number", "pk"):

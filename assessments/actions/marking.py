@@ -63,12 +63,13 @@ def _mark(attempt: Attempt, status: AttemptStatus, at: datetime) -> None:
     attempt.score = Decimal(score.numerator) / Decimal(score.denominator)
     attempt.score_max = Decimal(len(asked))
     attempt.save(update_fields=["status", "passed", "handed_in_at", "score", "score_max"])
-    result = _result(attempt, score, len(asked))
+    result = result_of(attempt, score, len(asked))
     say(attempt, Verb.PASSED if attempt.passed else Verb.FAILED, at, result)
     _go_on(attempt, at, result)
 
 
-def _result(attempt: Attempt, score: Fraction, total: int) -> Result:
+def result_of(attempt: Attempt, score: Fraction, total: int) -> Result:
+    """Return an attempt's result as the ledger keeps it."""
     length = attempt.handed_in_at - attempt.begun_at if attempt.handed_in_at else None
     return Result(
         score_scaled=float(score / total) if total else 0.0, score_raw=float(score), score_max=float(total),

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from assessments.models import Attempt, AttemptEntry, AttemptQuestion
+from assessments.models import Attempt, AttemptEntry, AttemptQuestion, QuestionVersion
+from assessments.queries.key import mark_by
 from assessments.rules.asking import Asking
 from assessments.rules.attempt import PastAttempt
 from assessments.rules.mark import Mark
@@ -42,15 +43,20 @@ class AskedQuestion:
         return self.kind.ask(version.stem, version.content, self.response, self.row.option_order)
 
     @property
+    def key(self) -> QuestionVersion:
+        """The version that marks it: the one that was asked, unless it has been corrected since."""
+        return self.row.marked_by or self.row.version
+
+    @property
     def mark(self) -> Mark:
-        return self.kind.mark(self.row.version.content, self.response)
+        return mark_by(self.row.version, self.key, self.response)
 
 
 def asked_questions(attempt: Attempt) -> list[AskedQuestion]:
     """Return an attempt's questions in order, each with its latest answer; two queries."""
-    rows = AttemptQuestion.objects.filter(attempt=attempt).select_related("version").order_by("position")
+    rows = AttemptQuestion.objects.filter(attempt=attempt).select_related("version", "marked_by")
     latest = {entry.question_id: entry for entry in _latest_entries(attempt)}
-    return [_asked(row, latest.get(row.pk)) for row in rows]
+    return [_asked(row, latest.get(row.pk)) for row in rows.order_by("position")]
 
 
 def _asked(row: AttemptQuestion, entry: AttemptEntry | None) -> AskedQuestion:
