@@ -12,6 +12,7 @@ from assessments.views.result import result
 app_name = "assessments"
 
 urlpatterns = [
+    *observations,
     path("quiz/requests/<uuid:uuid>/", further_attempt, name="further_attempt"),
     path("quiz/<uuid:step>/begin/", begin, name="begin"),
     path("quiz/attempts/<uuid:attempt>/check/", check, name="check"),

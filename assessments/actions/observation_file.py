@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from assessments.models import ObservationPage
 from assessments.queries.observation import criteria_of
@@ -33,7 +34,7 @@ class ObservationHandler:
         document.code, document.title, document.parts = page.code, page.title, get_body(page, place)
         return document
 
-    def put(self, page: ObservationPage, document: ObservationDocument, place: Place) -> None:
+    def put(self, page: Any, document: ObservationDocument, place: Place) -> None:
         page.minutes, page.kind = document.minutes, document.kind
         rows = [
             {"title": each.title, "not_yet": each.not_yet, "seen": each.seen} for each in document.criteria

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 class ChecksWords(forms.Form):
     """The check over the boxes that ``word_fields`` names."""
 
-    word_fields: ClassVar[tuple[str, ...]] = ()
+    word_fields: tuple[str, ...] = ()
     found: tuple[Found, ...] = ()
 
     own = forms.BooleanField(
