@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from assessments.observation_urls import urlpatterns as observations
 from assessments.views.attempt import check, question
 from assessments.views.further_attempt import further_attempt
 from assessments.views.quiz import begin
