@@ -17,18 +17,25 @@ from people.models import Person
 
 @transaction.atomic
 def write_question(
-    *, question: Question, text: QuestionText, at: datetime, by: Person | None = None, is_draft: bool = False
+    *,
+    question: Question,
+    text: QuestionText,
+    at: datetime,
+    by: Person | None = None,
+    is_draft: bool = False,
+    keeps_current: bool = False,
 ) -> QuestionVersion:
     """Give a question its words and answers; the same words again change nothing.
 
-    A draft waits beside the version that learners meet, and becomes the next one when it is written as ready.
+    A draft waits beside the version that learners meet, and becomes the next one when it is written as ready. With
+    ``keeps_current`` the version before is kept even if nobody was asked it.
     """
     question.tags, question.words = list(text.tags), first_words(text.stem)
     current, draft = question.current, question.versions.filter(status=VersionStatus.DRAFT).first()
     if current is not None and draft is None and _same(current, text):
         question.save(update_fields=["tags", "words"])
         return current
-    version = draft or _next_version(question, current, is_draft=is_draft)
+    version = draft or _next_version(question, current, is_beside=is_draft or keeps_current)
     version.type, version.stem, version.content = text.type, text.stem, text.content
     version.feedback, version.competency = text.feedback, text.competency
     version.difficulty, version.made_at, version.made_by = text.difficulty, at, by
@@ -42,9 +49,9 @@ def write_question(
     return version
 
 
-def _next_version(question: Question, current: QuestionVersion | None, *, is_draft: bool) -> QuestionVersion:
+def _next_version(question: Question, current: QuestionVersion | None, *, is_beside: bool) -> QuestionVersion:
     """Return the version to write into: the current one, unless it has been asked or is to stay as it is."""
-    if current is not None and not is_draft and not AttemptQuestion.objects.filter(version=current).exists():
+    if current is not None and not is_beside and not AttemptQuestion.objects.filter(version=current).exists():
         return current
     return QuestionVersion(question=question, number=question.versions.count() + 1)
 
