@@ -1,11 +1,18 @@
-"""What verification and sign-off hold about people, and how such records are joined; told to the storeys below."""
+"""What verification and sign-off tell the storeys below: personal data, joining, messages, and who sees what."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from competencies import kinds
 from competencies.actions.join_verifications import JOINED, join_verifications
-from foundations.registries import PersonalData, PersonJoiner, holds_personal_data, joins_people
+from foundations.registries import (
+    PersonalData,
+    PersonJoiner,
+    agrees_with_ledger,
+    holds_personal_data,
+    joins_people,
+)
 
 SIX_YEARS: Final = "while you use Linkway, and six years after"
 HELD: Final = (
@@ -75,6 +82,12 @@ HELD: Final = (
 
 
 def register() -> None:
+    from competencies.queries import pool_purpose
+    from competencies.queries.verification_agreement import verifications_agree
+
+    agrees_with_ledger.register("competencies.verifications", verifications_agree)
+    kinds.register()
+    pool_purpose.register()
     joins_people.register(
         "competencies.verification", PersonJoiner("competencies.verification", JOINED, join_verifications)
     )

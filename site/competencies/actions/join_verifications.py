@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -30,7 +30,7 @@ def forget_verifications(ids: Sequence[int], at: datetime) -> int:
     return _call("competencies_forget_verifications", list(ids), at)
 
 
-def _call(function: str, *arguments: object) -> int:
+def _call(function: str, *arguments: Any) -> int:
     places = ", ".join(["%s"] * len(arguments))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {function}({places})", list(arguments))

@@ -24,6 +24,10 @@ PROGRESS: Final = (
     "started"
 )
 
+ASKED_TO_CONFIRM: Final = (
+    "the results that you ask them to confirm, with your comments and the titles of your evidence"
+)
+
 PURPOSES: Final = (
     SightPurpose(
         code=Purpose.SELF,
@@ -37,7 +41,7 @@ PURPOSES: Final = (
         code=Purpose.LINE_MANAGEMENT,
         order=1,
         title="Your line manager",
-        fields=(NAME, ADDRESS, POST, PROGRESS),
+        fields=(NAME, ADDRESS, POST, PROGRESS, ASKED_TO_CONFIRM),
         why="To give you time to learn, and to notice when you need it.",
         paths=(
             *over_person_and_group(ResponsibilityKind.LINE_MANAGER),
@@ -49,7 +53,7 @@ PURPOSES: Final = (
         code=Purpose.SUPERVISION,
         order=2,
         title="Your professional supervisor",
-        fields=(NAME, ADDRESS, "your role and where you work", PROGRESS),
+        fields=(NAME, ADDRESS, "your role and where you work", PROGRESS, ASKED_TO_CONFIRM),
         why="To help you grow in your practice and keep it safe.",
         paths=over_person_and_group(ResponsibilityKind.PROFESSIONAL_SUPERVISOR),
     ),

@@ -1,0 +1,39 @@
+"""The addresses of confirmations; read before those that take the code of a competency."""
+
+from django.urls import path
+
+from competencies.views.guest_verification import GuestVerificationView, OpenGuestVerificationView
+from competencies.views.verification import (
+    AskVerificationView,
+    VerificationsView,
+    VerificationView,
+    WithdrawVerificationView,
+)
+from competencies.views.verification_answer import (
+    AnswerVerificationsView,
+    AnswerVerificationView,
+    TakeVerificationView,
+    VerificationPoolView,
+)
+
+MINE = "learn/competencies/verification/"
+LEAD = "lead/verification/"
+GUEST = "guest/verification/"
+
+urlpatterns = [
+    path(MINE, VerificationsView.as_view(), name="verifications"),
+    path(f"{MINE}ask/", AskVerificationView.as_view(), name="ask_verification"),
+    path(f"{MINE}<uuid:uuid>/", VerificationView.as_view(), name="verification"),
+    path(f"{MINE}<uuid:uuid>/withdraw/", WithdrawVerificationView.as_view(), name="withdraw_verification"),
+    path(LEAD, AnswerVerificationsView.as_view(), name="answer_verifications"),
+    path(f"{LEAD}pool/", VerificationPoolView.as_view(), name="verification_pool"),
+    path(f"{LEAD}<uuid:uuid>/", AnswerVerificationView.as_view(), name="answer_verification"),
+    path(f"{LEAD}<uuid:uuid>/take/", TakeVerificationView.as_view(), name="take_verification"),
+    path(
+        f"{LEAD}<uuid:uuid>/give-back/",
+        TakeVerificationView.as_view(gives_back=True),
+        name="give_back_verification",
+    ),
+    path(f"{GUEST}<uuid:uuid>/", GuestVerificationView.as_view(), name="guest_verification"),
+    path(f"{GUEST}<str:key>/", OpenGuestVerificationView.as_view(), name="open_guest_verification"),
+]
