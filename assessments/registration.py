@@ -38,7 +38,6 @@ def register() -> None:
     kinds.register()
     observation_registration.register()
     assignment_registration.register()
-    observation_registration.register()
     curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))
     agrees_with_ledger.register("assessments.attempts", attempts_agree)
     evidence.register(
