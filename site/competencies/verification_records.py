@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.http import HttpRequest
+
 from competencies import kinds
 from competencies.actions.join_verifications import JOINED, join_verifications
+from competencies.permissions import verifies
+from foundations.clock import today
 from foundations.registries import (
+    NavigationItem,
     PersonalData,
     PersonJoiner,
     agrees_with_ledger,
     holds_personal_data,
     joins_people,
+    lead_places,
 )
 
 SIX_YEARS: Final = "while you use Linkway, and six years after"
@@ -81,12 +87,20 @@ HELD: Final = (
 )
 
 
+def _confirms(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and verifies(request.user, today())
+
+
 def register() -> None:
     from competencies.queries import pool_purpose
     from competencies.queries.verification_agreement import verifications_agree
 
     agrees_with_ledger.register("competencies.verifications", verifications_agree)
     kinds.register()
+    lead_places.register(
+        "verification",
+        NavigationItem("verification", 5, "Confirmations", "competencies:answer_verifications", _confirms),
+    )
     pool_purpose.register()
     joins_people.register(
         "competencies.verification", PersonJoiner("competencies.verification", JOINED, join_verifications)

@@ -147,6 +147,20 @@ TABLE: dict[str, Row] = {
     # competencies; a framework is needed for a page of one
     "competencies:home": SIGNED_IN,
     "competencies:competency": NOBODY_WITHOUT_ONE,
+    "competencies:verifications": SIGNED_IN,
+    "competencies:ask_verification": SIGNED_IN,
+    "competencies:verification": NOBODY_WITHOUT_ONE,
+    "competencies:withdraw_verification": Row(IN, POST, POST, POST),
+    # line managers, professional supervisors and assessors
+    "competencies:answer_verifications": LEADS_ONLY,
+    "competencies:answer_verification": NOBODY_WITHOUT_ONE,
+    # assessors
+    "competencies:verification_pool": NOBODY_WITHOUT_ONE,
+    "competencies:take_verification": NOBODY_WITHOUT_ONE,
+    "competencies:give_back_verification": NOBODY_WITHOUT_ONE,
+    # whoever has the link
+    "competencies:open_guest_verification": Row(GONE, GONE, GONE, GONE),
+    "competencies:guest_verification": Row(GONE, GONE, GONE, GONE),
     # portfolio
     "portfolio:home": SIGNED_IN,
     "portfolio:cpd_year": SIGNED_IN,
@@ -228,6 +242,13 @@ WITH: dict[str, dict[str, str | int]] = {
     "assessments:file": {"file": NO_UUID},
     "assessments:remove_file": {"file": NO_UUID},
     "competencies:competency": {"code": "Z9"},
+    "competencies:verification": {"uuid": NO_UUID},
+    "competencies:withdraw_verification": {"uuid": NO_UUID},
+    "competencies:answer_verification": {"uuid": NO_UUID},
+    "competencies:take_verification": {"uuid": NO_UUID},
+    "competencies:give_back_verification": {"uuid": NO_UUID},
+    "competencies:open_guest_verification": {"key": "no-such-key"},
+    "competencies:guest_verification": {"uuid": NO_UUID},
     "portfolio:entry": {"uuid": NO_UUID},
     "portfolio:training_file": {"uuid": NO_UUID},
     "portfolio:remove_training": {"uuid": NO_UUID},

@@ -78,6 +78,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "website.pool_late_requests",
         "schedule": crontab(minute=50),
     },
+    "confirmations that wait are reminded of and passed on": {
+        "task": "competencies.look_after_requests",
+        "schedule": crontab(minute=20),
+    },
     "old messages and mails go": {"task": "notifications.every_day", "schedule": crontab(hour=1, minute=20)},
     "imports whose task was lost are asked for again": _every(300, "people.resume_imports"),
     "responsibilities begin and end, and old entries go": {
