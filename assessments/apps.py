@@ -8,6 +8,6 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments.registration import register
-        from assessments.views import quiz  # noqa: F401 - it registers its screen
+        from assessments.views import assignment, quiz  # noqa: F401 - they register their screens
 
         register()

@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from assessments.models import AttemptRequest, Observation
-from people.models import Person
-from people.permissions import holds
+from django.db.models import Q
+
+from assessments.models import (
+    AttemptRequest,
+    MarkingTask,
+    MarkingTaskQuerySet,
+    Observation,
+    SubmissionFile,
+)
+from people.models import Membership, Person
+from people.permissions import held_by, holds
 from people.vocabulary import Purpose, ResponsibilityKind
 
 MAY_BE_ASKED: Final = (Purpose.LINE_MANAGEMENT, Purpose.SUPERVISION, Purpose.FACILITATION)
@@ -42,3 +50,48 @@ def was_asked_to_observe(person: Person, observation: Observation, today: date) 
     if observation.taken_at is not None:
         return is_assessor(person, today)
     return bool(observation.guest_address) or answers_for(person, observation.person_id, today)
+
+
+MARKERS: Final = (
+    ResponsibilityKind.ASSESSOR,
+    ResponsibilityKind.TRAINER,
+    ResponsibilityKind.PROGRAMME_ADMIN,
+)
+"""Those who mark."""
+MARKING: Final = "marking"
+"""The purpose under which somebody's work is opened."""
+
+
+def is_marker(person: Person, on: date) -> bool:
+    """Return whether somebody marks at all that day; one query, none for a superuser."""
+    return bool(person.is_active and person.is_superuser) or holds(person, *MARKERS, on=on)
+
+
+def tasks_for(marker: Person, on: date) -> MarkingTaskQuerySet:
+    """Return the work that a marker sees that day, never their own.
+
+    Trainers, the programme team and assessors of the whole programme see all. An assessor of a group sees its members', what
+    they have claimed, and whatever has waited past its day. Somebody who marks nothing sees nothing.
+    """
+    found = MarkingTask.objects.exclude(version__submission__person_id=marker.pk)
+    if marker.is_superuser and marker.is_active:
+        return found
+    groups = [held.group_id for held in held_by(marker, on) if held.kind in MARKERS]
+    if not groups:
+        return found.none()
+    if None in groups:
+        return found
+    members = Membership.objects.on(on).filter(group_id__in=groups).values("person_id")
+    theirs = Q(version__submission__person_id__in=members) | Q(claimed_by_id=marker.pk)
+    return found.filter(theirs | Q(due_on__lt=on))
+
+
+def may_open_task(marker: Person, task: MarkingTask, on: date) -> bool:
+    return tasks_for(marker, on).filter(pk=task.pk).exists()
+
+
+def may_read_file(person: Person, file: SubmissionFile, on: date) -> bool:
+    """Return whether a file is somebody's own, or belongs to a version that they may mark."""
+    if file.submission.person_id == person.pk:
+        return True
+    return tasks_for(person, on).filter(version__files=file).exists()

@@ -6,8 +6,8 @@ from celery import shared_task
 
 from assessments.actions.item_analysis import analyse_new_attempts, make_what_is_asked_for
 from assessments.actions.late import hand_in_what_is_over
-from assessments.actions.observation_waiting import follow_what_waits
 from assessments.actions.marking_assign import assign_what_waits
+from assessments.actions.observation_waiting import follow_what_waits
 from assessments.actions.re_marking import go_on
 from foundations.clock import now, today
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from wagtail import hooks
 
+from assessments.marking_viewset import MarkingViewSet
 from assessments.viewsets import AssessmentsGroup, question_chooser
 
 
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
 def register_questions() -> list[Any]:
-    return [AssessmentsGroup(), question_chooser]
+    return [AssessmentsGroup(), MarkingViewSet(), question_chooser]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from assessments.actions.submission_record import say
+from assessments.assignment_kinds import WORK_MARKED
 from assessments.models import AssignmentPage, CriterionMark, Marking, MarkingTask, Submission
-from assessments.rules.further_attempt import add_working_days
 from assessments.rules.marking_queue import (
     MARK_WITHIN,
     MARKED_ALREADY,
@@ -22,9 +23,13 @@ from assessments.rules.marking_queue import (
 )
 from assessments.vocabulary import RubricLevel, SubmissionStatus
 from courses.actions.progress import complete_step, take_back_step
+from courses.queries.outline import current_outline
+from foundations.period import add_working_days
 from foundations.verdict import Refused, Verdict
 from learning_records.rules.statement import Result
 from learning_records.vocabulary import Verb
+from notifications.actions.notify import notify
+from notifications.kinds import About
 from people.actions import audit
 from people.models import Person
 
@@ -160,15 +165,21 @@ def _may_mark(task: MarkingTask, by: Person) -> Verdict:
 def _decide(task: MarkingTask, outcome: RubricLevel, at: datetime) -> None:
     """Let the learner's work have its outcome: the step is completed, or theirs to do again."""
     submission = Submission.objects.select_for_update(no_key=True).get(pk=task.version.submission_id)
-    submission.status, submission.decided_at = STATUS_AFTER[outcome], at
-    submission.save(update_fields=["status", "decided_at"])
     has_passed = outcome != RubricLevel.REFER
+    if has_passed or not submission.is_passed:
+        submission.status, submission.decided_at = STATUS_AFTER[outcome], at
+        submission.save(update_fields=["status", "decided_at"])
     result = Result(success=has_passed, completion=has_passed)
     say(task.version, Verb.PASSED if has_passed else Verb.FAILED, at, result)
     if has_passed:
         complete_step(person=submission.person, step=submission.assignment, at=at, result=result)
-    else:
+    elif not submission.is_passed:
         take_back_step(person=submission.person, step=submission.assignment, at=at)
+    step = current_outline().step(submission.assignment_id)
+    url = step.url if step else reverse("website:my_learning")
+    title = step.title if step else submission.assignment.title
+    about = About("assessments.Submission", str(submission.uuid), url, title)
+    notify(submission.person, WORK_MARKED, about, at, task.uuid)
 
 
 def _ask_for_second(task: MarkingTask, at: datetime) -> None:

@@ -13,13 +13,12 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from assessments.actions.locks import lock_person
+from assessments.actions.marking_assign import tell_marker
 from assessments.actions.submission_record import say
 from assessments.models import AssignmentPage, MarkingTask, Submission, SubmissionVersion
+from assessments.permissions import may_open_task
 from assessments.queries.assignment import rubric_of
-from assessments.queries.marking_queue import may_open_task
 from assessments.queries.submission import draft_files, latest_handed_in
-from assessments.rules.client_words import doubtful_kinds, refusal_of
-from assessments.rules.further_attempt import add_working_days
 from assessments.rules.marking_queue import MARK_WITHIN
 from assessments.rules.rubric import kept
 from assessments.rules.submission import (
@@ -34,7 +33,9 @@ from assessments.vocabulary import SubmissionStatus
 from courses.actions.progress import hand_in_step, open_step
 from courses.models import Activity
 from courses.rules.outline import StepNode
-from foundations.identifiers import identifiers_in
+from foundations.checked_words import count_found
+from foundations.identifiers import identifiers_in, refusal_of
+from foundations.period import add_working_days
 from foundations.verdict import Refusal, Refused, Verdict
 from learning_records.vocabulary import Verb
 from people.models import Person
@@ -106,11 +107,16 @@ def hand_in(
         return found.versions.order_by("-number")[0]
     files = draft_files(found)
     seen = identifiers_in(found.draft)
-    doubtful = sorted({*doubtful_kinds(seen), *(kind for file in files for kind in file.doubtful)})
+    doubtful = sorted(
+        {each.kind.value for each in seen if not each.is_refused}
+        | {k for file in files for k in file.doubtful}
+    )
     verdict = may_hand_in(
         status=found.status, text=found.draft, files=[file.pk for file in files],
         latest=latest_handed_in(found),
     )  # fmt: skip
+    if seen:
+        count_found(seen)
     if refused := refusal_of(seen):
         verdict += Verdict((Refusal("identifiers", refused),))
     if doubtful and not is_own:
@@ -162,3 +168,4 @@ def _queue(version: SubmissionVersion, at: datetime) -> None:
     if marker is not None and may_open_task(marker, task, today):
         task.claimed_by, task.claimed_at = marker, at
         task.save(update_fields=["claimed_by", "claimed_at"])
+        tell_marker(task, at)

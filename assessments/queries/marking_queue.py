@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
-from assessments.models import AssignmentPage, Marking, MarkingTask
+from assessments.models import (
+    AssignmentPage,
+    Marking,
+    MarkingTask,
+    MarkingTaskQuerySet,
+    SubmissionFile,
+)
+from assessments.permissions import tasks_for
+from assessments.queries.submission import CriterionLine, VersionRow, criterion_lines, version_rows
 from assessments.rules.marker_agreement import Agreement, agreement
 from assessments.rules.marking_queue import Turnaround, turnaround
+from assessments.rules.rubric import Criterion, from_kept
+from assessments.rules.submission import Stretch, differences, shortened
 from assessments.vocabulary import AssignmentKind
 from foundations.london import LONDON
 from people.models import Membership, Person, Responsibility
 from people.vocabulary import ResponsibilityKind
 
-MARKERS = (
-    ResponsibilityKind.ASSESSOR,
-    ResponsibilityKind.TRAINER,
-    ResponsibilityKind.PROGRAMME_ADMIN,
-)
 TURNAROUND_OVER = timedelta(days=90)
-
-
-def is_marker(person: Person, on: date) -> bool:
-    """Return whether somebody marks at all that day; one query, none for a superuser."""
-    if person.pk is None or not person.is_active:
-        return False
-    if person.is_superuser:
-        return True
-    return Responsibility.objects.on(on).of_kind(*MARKERS).filter(person_id=person.pk).exists()
-
-
-def tasks_for(marker: Person, on: date) -> QuerySet[MarkingTask]:
-    """Return the work that a marker sees that day, never their own; one query now and one when it is read.
-
-    Trainers, the programme team and assessors of the whole programme see all; an assessor of a group sees its members', and
-    whatever has waited past its day. Somebody who marks nothing sees nothing.
-    """
-    found = MarkingTask.objects.exclude(version__submission__person_id=marker.pk)
-    if marker.is_superuser and marker.is_active:
-        return found
-    held = list(
-        Responsibility.objects.on(on)
-        .of_kind(*MARKERS)
-        .filter(person_id=marker.pk, person__is_active=True)
-        .values_list("group_id", flat=True)
-    )
-    if not held:
-        return found.none()
-    if None in held:
-        return found
-    members = Membership.objects.on(on).filter(group_id__in=held).values("person_id")
-    mine = Q(version__submission__person_id__in=members) | Q(claimed_by_id=marker.pk)
-    return found.filter(mine | Q(due_on__lt=on))
-
-
-def may_open_task(marker: Person, task: MarkingTask, on: date) -> bool:
-    return tasks_for(marker, on).filter(pk=task.pk).exists()
 
 
 @dataclass(frozen=True)
@@ -73,7 +42,7 @@ UNCLAIMED, MINE, OVERDUE, DONE = "unclaimed", "mine", "overdue", "done"
 QUEUE_STATES = ((UNCLAIMED, "Unclaimed"), (MINE, "Mine"), (OVERDUE, "Overdue"), (DONE, "Marked by me"))
 
 
-def queue(marker: Person, chosen: QueueFilter, on: date) -> QuerySet[MarkingTask]:
+def queue(marker: Person, chosen: QueueFilter, on: date) -> MarkingTaskQuerySet:
     """Return a page's worth of the queue, to be cut: what waits longest first, or what was marked last first."""
     rows = tasks_for(marker, on).select_related(
         "version__submission__person", "version__submission__assignment", "claimed_by", "marking"
@@ -129,6 +98,7 @@ def queue_figures(marker: Person, at: datetime, on: date) -> QueueFigures:
     done = [
         (_day(opened), due, _day(marked))
         for opened, due, marked in rows.values_list("opened_at", "due_on", "marked_at")
+        if marked is not None
     ]
     return QueueFigures(**counts, turnaround=turnaround(done))
 
@@ -190,3 +160,99 @@ def _marked_twice(marker: Person, on: date) -> list[MarkedTwice]:
     for row in rows:
         by_version.setdefault(row.task.version_id, {})[row.task.is_second] = row
     return [MarkedTwice(pair[False], pair[True]) for pair in by_version.values() if len(pair) == 2]
+
+
+def pseudonym(task: MarkingTask) -> str:
+    """Return what an anonymous learner is called: the same for all versions of their work, and nothing of them."""
+    return f"Learner {task.version.submission.uuid.hex[-5:].upper()}"
+
+
+def learner_of(task: MarkingTask, pages: dict[int, AssignmentPage]) -> str:
+    """Return whose work it is, or a pseudonym until it is decided where it is marked without names."""
+    submission = task.version.submission
+    page = pages.get(submission.assignment_id)
+    if page is not None and page.is_anonymous and task.marked_at is None:
+        return pseudonym(task)
+    return str(submission.person.name)
+
+
+@dataclass(frozen=True)
+class Work:
+    """A piece of work as its marker sees it. Second markers see nothing of what anybody else decided."""
+
+    title: str
+    learner: str
+    is_anonymous: bool
+    page: AssignmentPage | None
+    rubric: tuple[Criterion, ...]
+    row: VersionRow
+    before: VersionRow | None
+    changes: list[Stretch]
+    marking: Marking | None
+    criteria: Sequence[CriterionLine]
+
+    @property
+    def files(self) -> list[tuple[str, SubmissionFile]]:
+        """The files under their names, or under numbers where names stay hidden."""
+        return [
+            (f"File {number}.{file.kind}" if self.is_anonymous else file.name, file)
+            for number, file in enumerate(self.row.files, 1)
+        ]
+
+
+def work_of(task: MarkingTask, marker: Person) -> Work:
+    """Return what is shown of a piece of work; ten queries at most, however many versions there are."""
+    submission = task.version.submission
+    pages = pages_of([task])
+    page = pages.get(submission.assignment_id)
+    rows = {row.version.pk: row for row in version_rows(submission)}
+    row = rows[task.version_id]
+    before = next((each for each in rows.values() if each.version.number == row.version.number - 1), None)
+    changes = differences(before.version.text, row.version.text) if before else []
+    own = getattr(task, "marking", None)
+    shown = own if own is not None and _may_see_marking(task, own, marker) else None
+    return Work(
+        title=submission.assignment.title,
+        learner=learner_of(task, pages),
+        is_anonymous=bool(page and page.is_anonymous and task.marked_at is None),
+        page=page,
+        rubric=from_kept(task.version.rubric),
+        row=row,
+        before=None if task.is_second else before,
+        changes=list(shortened(changes)),
+        marking=shown,
+        criteria=criterion_lines(task.version, shown) if shown else (),
+    )
+
+
+def _may_see_marking(task: MarkingTask, marking: Marking, marker: Person) -> bool:
+    """Return whether a decision may be seen: not while somebody else is still to mark the same version."""
+    if marking.by_id == marker.pk:
+        return True
+    return not MarkingTask.objects.open().filter(version_id=task.version_id).exists()
+
+
+def open_tasks_of() -> Counter[int]:
+    """Return how many open pieces of work each marker has; one query."""
+    rows = MarkingTask.objects.open().filter(claimed_by__isnull=False).order_by()
+    counted = rows.values_list("claimed_by").annotate(total=Count("pk"))
+    return Counter({marker: total for marker, total in counted if marker is not None})
+
+
+def assessors_of(task: MarkingTask, on: date) -> list[int]:
+    """Return who may be given a piece of work: the assessors who answer for its learner, else trainers; three queries.
+
+    Never the learner, nor whoever marked the same version before.
+    """
+    learner = task.version.submission.person_id
+    groups = Membership.objects.on(on).filter(person_id=learner).values("group_id")
+    held = (
+        Responsibility.objects.on(on)
+        .filter(Q(group__isnull=True) | Q(group_id__in=groups), person__is_active=True)
+        .exclude(person_id=learner)
+        .exclude(person__markings__task__version=task.version_id)
+    )
+    assessors = set(held.of_kind(ResponsibilityKind.ASSESSOR).values_list("person_id", flat=True))
+    return sorted(
+        assessors or set(held.of_kind(ResponsibilityKind.TRAINER).values_list("person_id", flat=True))
+    )

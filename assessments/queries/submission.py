@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from assessments.models import (
     Marking,
@@ -13,7 +14,8 @@ from assessments.models import (
     SubmissionVersion,
 )
 from assessments.rules.rubric import Criterion, from_kept
-from assessments.vocabulary import RubricLevel
+from assessments.vocabulary import PASSED_STATUSES, RubricLevel
+from people.models import Person
 
 
 @dataclass(frozen=True)
@@ -83,3 +85,9 @@ def latest_handed_in(submission: Submission) -> tuple[str, list[int]] | None:
     if version is None:
         return None
     return version.text, list(version.files.order_by("pk").values_list("pk", flat=True))
+
+
+def passed_assignments(person: Person) -> list[tuple[UUID, str]]:
+    """Return the assignments that somebody passed, the latest first."""
+    rows = Submission.objects.filter(person=person, status__in=PASSED_STATUSES).order_by("-decided_at", "-pk")
+    return list(rows.values_list("assignment__uuid", "assignment__title"))
