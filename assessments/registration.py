@@ -19,7 +19,12 @@ from people.permissions import trainers_may
 
 def register() -> None:
     """Register the quiz's files, the check against the ledger, the joining of records, and personal data."""
-    from assessments import assignment_registration, kinds, observation_registration
+    from assessments import (
+        assignment_registration,
+        kinds,
+        observation_registration,
+        prior_learning_registration,
+    )
     from assessments.actions.join import JOINED, join_attempts
     from assessments.actions.quiz import QUIZ
     from assessments.queries.agreement import attempts_agree
@@ -36,6 +41,7 @@ def register() -> None:
         "assessments.add_remarking",
     )
     kinds.register()
+    prior_learning_registration.register()
     observation_registration.register()
     assignment_registration.register()
     curriculum_kinds.register("quiz", CurriculumKind("quiz", "assessments.QuizPage", QUIZ))

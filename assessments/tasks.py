@@ -8,6 +8,7 @@ from assessments.actions.item_analysis import analyse_new_attempts, make_what_is
 from assessments.actions.late import hand_in_what_is_over
 from assessments.actions.marking_assign import assign_what_waits
 from assessments.actions.observation_waiting import follow_what_waits
+from assessments.actions.prior_learning import see_to_claims
 from assessments.actions.re_marking import go_on
 from foundations.clock import now, today
 
@@ -46,3 +47,9 @@ def go_on_re_marking() -> None:
 def assign_waiting_work() -> None:
     """Give work that nobody claimed for a week to an assessor. Two at once give each piece once."""
     assign_what_waits(at=now(), today=today())
+
+
+@shared_task(name="assessments.see_to_claims", ignore_result=True)
+def see_to_claims_of_prior_learning() -> None:
+    """Give out claims that nobody has taken, and show late ones to every assessor; one process at a time."""
+    see_to_claims(at=now(), on=today())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from assessments.observation_urls import urlpatterns as observations
+from assessments.prior_learning_urls import urlpatterns as prior_learning
 from assessments.views.assignment import check_work, compared, save
 from assessments.views.attempt import check, question
 from assessments.views.further_attempt import further_attempt
@@ -16,6 +17,7 @@ app_name = "assessments"
 
 urlpatterns = [
     *observations,
+    *prior_learning,
     path("quiz/requests/<uuid:uuid>/", further_attempt, name="further_attempt"),
     path("quiz/<uuid:step>/begin/", begin, name="begin"),
     path("quiz/attempts/<uuid:attempt>/check/", check, name="check"),

@@ -54,7 +54,7 @@ class ClaimForm(ChecksWords):
             self.fields[f"words-{part.code}"] = _words(part)
             self.fields[f"evidence-{part.code}"] = _evidence(part, choices)
         self.fields["own"] = self.fields.pop("own")
-        self.word_fields = ("statement", *(f"words-{part.code}" for part in self.parts))  # type: ignore[misc]
+        self.word_fields = ("statement", *(f"words-{part.code}" for part in self.parts))
 
     @property
     def words(self) -> dict[str, str]:

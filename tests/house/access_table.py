@@ -161,6 +161,8 @@ TABLE: dict[str, Row] = {
     # whoever has the link
     "competencies:open_guest_verification": Row(GONE, GONE, GONE, GONE),
     "competencies:guest_verification": Row(GONE, GONE, GONE, GONE),
+    "assessments:claim_queue": NOBODY_WITHOUT_ONE,
+    "assessments:prior_claim": NOBODY_WITHOUT_ONE,
     # portfolio
     "portfolio:home": SIGNED_IN,
     "portfolio:cpd_year": SIGNED_IN,
@@ -250,6 +252,7 @@ WITH: dict[str, dict[str, str | int]] = {
     "competencies:open_guest_verification": {"key": "no-such-key"},
     "competencies:guest_verification": {"uuid": NO_UUID},
     "portfolio:entry": {"uuid": NO_UUID},
+    "assessments:prior_claim": {"uuid": NO_UUID},
     "portfolio:training_file": {"uuid": NO_UUID},
     "portfolio:remove_training": {"uuid": NO_UUID},
     "portfolio:record_for_step": {"step": NO_UUID},

@@ -46,6 +46,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "portfolio.look_after_training",
         "schedule": crontab(hour=7, minute=10),
     },
+    "no claim of prior learning waits for ever": {
+        "task": "assessments.see_to_claims",
+        "schedule": crontab(hour=7, minute=20),
+    },
     # Commits wake the pump themselves; this finds what a lost wake-up left.
     "the ledger is carried to those who listen": _every(60, "learning_records.pump"),
     "certificates whose file was lost are made": _every(300, "portfolio.render_missing_certificates"),
