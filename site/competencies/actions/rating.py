@@ -73,7 +73,8 @@ def rate(
     )
     if not verdict.allowed or framework is None or node is None:
         raise RatingRefused(verdict)
-    held = Rating.objects.filter(person=person, competency=competency, kind=kind).latest_first().first()
+    # By order of writing, so that a view dated back replaces what was held, and nothing is replaced twice.
+    held = Rating.objects.filter(person=person, competency=competency, kind=kind).order_by("-pk").first()
     if held is not None and _is_held(view, held, node):
         return held, False
     return _write(view, held, framework, by), True

@@ -13,7 +13,7 @@ from typing import Final
 
 WIDTH: Final = 360
 HEIGHT: Final = 216
-LEFT: Final = 24
+LEFT: Final = 96
 RIGHT: Final = 348
 TOP: Final = 22
 BOTTOM: Final = 176
@@ -22,8 +22,6 @@ SOFT: Final = "#4b5a5c"
 RULE: Final = "#dcd5c6"
 TEAL: Final = "#0f5c5c"
 UMBER: Final = "#8a5a00"
-NAMES_FROM: Final = 8
-"""How far above its line the name of a level stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +89,7 @@ class _Frame:
     def lines(self) -> list[str]:
         return [
             f'<line x1="{LEFT}" y1="{self.y(number)}" x2="{RIGHT}" y2="{self.y(number)}" stroke="{RULE}" stroke-width="1"/>'
-            f'<text x="{LEFT - 8}" y="{self.y(number) + 4}" font-size="13" text-anchor="end" fill="{INK}">{number}</text>'
-            f'<text x="{RIGHT}" y="{self.y(number) - NAMES_FROM}" font-size="12" text-anchor="end" fill="{SOFT}">'
+            f'<text x="{LEFT - 8}" y="{self.y(number) + 4}" font-size="13" text-anchor="end" fill="{INK}">{number} '
             f"{escape(name)}</text>"
             for number, name in self.levels
         ]
