@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -13,7 +13,7 @@ from assessments.actions.question import first_words, write_question
 from assessments.models import ImportedQuestion, Question, QuestionBank, QuestionVersion
 from assessments.queries.exchange import bank_to_meet
 from assessments.rules.exchange.formats import read_questions
-from assessments.rules.exchange.found import UnreadableFile
+from assessments.rules.exchange.found import Progress, UnreadableFile, silent
 from assessments.rules.exchange.plan import Planned, plan_import
 from assessments.rules.exchange.report import ExchangeReport, QuestionLine
 from assessments.rules.question_text import QuestionText
@@ -21,16 +21,11 @@ from assessments.rules.question_type import QUESTION_KINDS
 from assessments.vocabulary import ReadState, VersionStatus
 from people.models import Person
 
-Progress = Callable[[int, int], None]
 AT_ONCE: Final = 200
 OF_A_CURRICULUM: Final = (
     "This bank belongs to the curriculum “{}”. The next time that is loaded, questions which its files do not have are "
     "retired. Import into a bank of your own instead."
 )
-
-
-def silent(done: int, total: int) -> None:
-    """Say nothing."""
 
 
 @transaction.atomic
@@ -47,14 +42,11 @@ def import_questions(
         QuestionBank.objects.select_for_update().get(pk=bank.pk)
     about = {"file_name": file_name, "format": format_, "bank": bank.code, "is_dry_run": is_dry_run}
     try:
-        read = read_questions(content, format_)
+        read = read_questions(content, format_, lambda done, total: progress(done, total * 2))
     except UnreadableFile as unreadable:
         problem = QuestionLine(unreadable.line, "", ReadState.REFUSED.value, reason=unreadable.reason)
         return ExchangeReport(**about, problem=problem)  # type: ignore[arg-type]  # as they stand above
-    planned = []
-    for done, each in enumerate(plan_import(read.questions, bank_to_meet(bank), format_), 1):
-        planned.append(each)
-        progress(done, len(read.questions) * (1 if is_dry_run else 2))
+    planned = list(plan_import(read.questions, bank_to_meet(bank), format_))
     if not is_dry_run:
         _write(planned, bank, by, at, progress)
     notes = (*read.notes, *((OF_A_CURRICULUM.format(bank.curriculum),) if bank.curriculum else ()))

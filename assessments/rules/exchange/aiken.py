@@ -11,10 +11,13 @@ from assessments.rules.exchange.choosing import Weighed, one_right, percent_of
 from assessments.rules.exchange.found import (
     FoundQuestion,
     Left,
+    Progress,
     QuestionToWrite,
     ReadFile,
     Unfit,
     WrittenFile,
+    read_each,
+    silent,
 )
 from assessments.rules.exchange.markup import Piece, Reading, Spelling, bare_words
 from assessments.rules.option import options_of
@@ -33,7 +36,7 @@ class _Block:
     answer: str | None = None
 
 
-def read_aiken(text: str) -> ReadFile:
+def read_aiken(text: str, progress: Progress = silent) -> ReadFile:
     """Return the questions of a file in Aiken."""
     blocks: list[_Block] = []
     block: _Block | None = None
@@ -46,7 +49,7 @@ def read_aiken(text: str) -> ReadFile:
             block = _Block(number)
             blocks.append(block)
         _take(block, words)
-    return ReadFile(tuple(_question(each) for each in blocks))
+    return read_each(blocks, _question, progress)
 
 
 def _continues(words: str) -> bool:

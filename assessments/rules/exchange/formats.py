@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assessments.rules.exchange.aiken import read_aiken, write_aiken
 from assessments.rules.exchange.decoding import decode
-from assessments.rules.exchange.found import QuestionToWrite, ReadFile, WrittenFile
+from assessments.rules.exchange.found import Progress, QuestionToWrite, ReadFile, WrittenFile, silent
 from assessments.rules.exchange.gift_reading import read_gift
 from assessments.rules.exchange.gift_writing import write_gift
 from assessments.rules.exchange.xml_reading import read_moodle_xml
@@ -19,7 +19,7 @@ from assessments.vocabulary import ExchangeFormat
 class Format:
     """``described`` says in a sentence what the format is for."""
 
-    read: Callable[[str], ReadFile]
+    read: Callable[[str, Progress], ReadFile]
     write: Callable[[Sequence[QuestionToWrite]], WrittenFile]
     suffix: str
     content_type: str
@@ -42,11 +42,11 @@ FORMATS: Mapping[str, Format] = {
 }  # fmt: skip
 
 
-def read_questions(content: bytes, format_: str) -> ReadFile:
+def read_questions(content: bytes, format_: str, progress: Progress = silent) -> ReadFile:
     """Return the questions of somebody's file.
 
     :raises UnreadableFile: if it cannot be read as that at all.
     """
     decoded = decode(content)
-    read = FORMATS[format_].read(decoded.text)
+    read = FORMATS[format_].read(decoded.text, progress)
     return ReadFile(read.questions, (*decoded.notes, *read.notes))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from assessments.rules.question_text import LONGEST_TAG, QuestionText
 
+Row = TypeVar("Row")
+Progress = Callable[[int, int], None]
+"""Called with how many are done, of how many."""
 LONGEST_NAME = 255
 LONGEST_CATEGORY = 200
 COMPETENCY, DIFFICULTY = "competency:", "difficulty:"
+
+
+def silent(done: int, total: int) -> None:
+    """Say nothing of how far it is."""
 
 
 class Unfit(Exception):
@@ -51,6 +60,15 @@ class ReadFile:
 
     questions: tuple[FoundQuestion, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def read_each(rows: Sequence[Row], read: Callable[[Row], FoundQuestion], progress: Progress) -> ReadFile:
+    """Read a file's questions one after the other, and say after each how many are read, of how many."""
+    found = []
+    for done, row in enumerate(rows, 1):
+        found.append(read(row))
+        progress(done, len(rows))
+    return ReadFile(tuple(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from assessments.rules.exchange import content
 from assessments.rules.exchange.assembling import Body, Head, assemble
 from assessments.rules.exchange.choosing import Weighed, one_right, percent_of, several_right
-from assessments.rules.exchange.found import FoundQuestion, ReadFile, Unfit
+from assessments.rules.exchange.found import FoundQuestion, Progress, ReadFile, Unfit, read_each, silent
 from assessments.rules.exchange.gift_blocks import Block, blocks_of
 from assessments.rules.exchange.gift_signs import show
 from assessments.rules.exchange.markup import SPELLINGS, TAG, Piece, Reading, Spelling
@@ -48,9 +48,9 @@ class _Parts:
         return _marked(text.strip(), self.spelling)
 
 
-def read_gift(text: str) -> ReadFile:
+def read_gift(text: str, progress: Progress = silent) -> ReadFile:
     """Return the questions of a file in GIFT."""
-    return ReadFile(tuple(_question(block) for block in blocks_of(text)))
+    return read_each(list(blocks_of(text)), _question, progress)
 
 
 def _question(block: Block) -> FoundQuestion:

@@ -19,8 +19,9 @@ from courses.rules.markdown.writing import write, write_inline
 LONGEST_TEXT = 50_000
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-PLAIN = re.compile(r"[A-Za-zÀ-ɏ“‘'\"(][^\\`*\[\]<>_&\n]*")
+PLAIN = re.compile(r"[A-Za-zÀ-ɏ“‘'\"(][^\\`*\[\]<>_&$\n]*")
 """Words that Markdown reads as they stand."""
+PARAGRAPH = re.compile(r"<p(?: [^<>]*)?>([^<>]*)</p>")
 FORMULA = re.compile(r"\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
 DATA = re.compile(r"(?<=[\"'(])data:[^\"')\s]*")
 
@@ -67,16 +68,18 @@ class Reading:
 
     def markdown(self, piece: Piece) -> str:
         """Return a text as Markdown."""
-        if piece.text.strip() and self._is_plain(piece):
-            return piece.text.strip()
+        plain = _plain_words(piece)
+        if plain:
+            return plain
         if piece.spelling is Spelling.MARKDOWN:
             return self._as_it_is(piece)
         return write(self._tree(piece))
 
     def line(self, piece: Piece) -> str:
         """Return a text as one line of Markdown, as an answer or its feedback has it."""
-        if piece.text.strip() and self._is_plain(piece):
-            return " ".join(piece.text.split())
+        plain = _plain_words(piece)
+        if plain:
+            return " ".join(plain.split())
         if piece.spelling is Spelling.MARKDOWN:
             return " ".join(self._as_it_is(piece).split())
         return _in_a_line(self._tree(piece))
@@ -94,11 +97,6 @@ class Reading:
             called = f"The picture “{name}”" if name else "A picture"
             self.note(f"{called} is left out: questions hold no pictures. The question is kept as a draft.")
             self.is_draft = True
-
-    def _is_plain(self, piece: Piece) -> bool:
-        return (
-            not piece.files and bool(PLAIN.fullmatch(piece.text.strip())) and len(piece.text) < LONGEST_TEXT
-        )
 
     def _tree(self, piece: Piece) -> Node:
         text = _shortened(piece.text)
@@ -137,6 +135,16 @@ class Reading:
             self.is_draft = True
         for name in unshown:
             self.note(f"The file “{name}”, which its text does not show, is left out.")
+
+
+def _plain_words(piece: Piece) -> str:
+    """Return a text that is nothing but words, as most are, or nothing; it needs no reading."""
+    text = piece.text.strip()
+    if piece.spelling in {Spelling.HTML, Spelling.AUTO}:
+        found = PARAGRAPH.fullmatch(text)
+        text = found[1].strip() if found else text
+    is_plain = not piece.files and len(text) < LONGEST_TEXT and PLAIN.fullmatch(text)
+    return text if is_plain else ""
 
 
 def _shortened(text: str) -> str:

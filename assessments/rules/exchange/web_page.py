@@ -32,6 +32,7 @@ WRAPS = {
     "footer", "aside", "address", "details", "summary", "figure", "figcaption", "caption",
 }  # fmt: skip
 BLOCKS = {"p", "ul", "ol", "blockquote", "hr", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6"} | WRAPS
+HOLDERS = {"li", "blockquote", "h2", "h3", "h4", "h5", "h6", "td", "th"}
 VOID = {
     "br",
     "hr",
@@ -114,22 +115,21 @@ def _address(attributes: object) -> str:
 def _take_out(soup: BeautifulSoup, left: Left) -> None:
     for comment in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         comment.extract()
-    for tag in soup.find_all(list(SILENT)):
-        tag.decompose()
-    for tag in soup.find_all(list(PICTURES)):
-        if tag.decomposed:
+    for tag in soup.find_all(True):
+        if tag.decomposed or tag.parent is None:
             continue
-        words = " ".join(str(tag.get("alt") or "").split())
-        name = _file_name(str(tag.get("src") or ""), left)
-        left.pictures.append(name or words)
-        tag.replace_with(NavigableString(f"(Picture: {words})" if words else "(Picture)"))
-    for tag in soup.find_all(list(OTHERS)):
-        if not tag.decomposed:
+        name = tag.name
+        if name in SILENT:
+            tag.decompose()
+        elif name in PICTURES:
+            words = " ".join(str(tag.get("alt") or "").split())
+            left.pictures.append(_file_name(str(tag.get("src") or ""), left) or words)
+            tag.replace_with(NavigableString(f"(Picture: {words})" if words else "(Picture)"))
+        elif name in OTHERS:
             _file_name(str(tag.get("src") or ""), left)
-            left.others.append(OTHERS[tag.name])
+            left.others.append(OTHERS[name])
             tag.replace_with(NavigableString(f" {tag.get_text()} "))
-    for tag in soup.find_all("a", href=True):
-        if OURS in str(tag["href"]):
+        elif name == "a" and OURS in str(tag.get("href") or ""):
             left.links.append(_file_name(str(tag["href"]), left))
 
 
@@ -145,21 +145,34 @@ def _file_name(address: str, left: Left) -> str:
 
 
 def _simplify(soup: BeautifulSoup) -> None:
-    for tag in soup.find_all(["sup", "sub"]):
-        words = tag.get_text()
-        changed = words.translate(RAISED if tag.name == "sup" else LOWERED)
-        spelt = changed if not re.search(r"[0-9A-Za-z]", changed.replace("ⁿ", "")) else f"^{words}"
-        tag.replace_with(NavigableString(spelt if tag.name == "sup" or spelt == changed else words))
-    for tag in soup.find_all("h1"):
-        tag.name = "h2"
-    for holder in soup.find_all(["li", "blockquote", "h2", "h3", "h4", "h5", "h6", "td", "th"]):
-        for inner in holder.find_all(["p", "div"]):
-            if inner.find_next_sibling() is not None or inner.next_sibling is not None:
-                inner.insert_after(soup.new_tag("br"))
-            inner.unwrap()
-        breaks = holder.find_all("br", recursive=False)
-        if breaks and not any(str(each).strip() for each in breaks[-1].next_siblings):
-            breaks[-1].decompose()
+    for tag in soup.find_all(True):
+        if tag.parent is None:
+            continue
+        if tag.name in {"sup", "sub"}:
+            _spell_raised(tag)
+        elif tag.name == "h1":
+            tag.name = "h2"
+        elif tag.name in HOLDERS:
+            _join_lines(tag, soup)
+
+
+def _spell_raised(tag: Tag) -> None:
+    """Write what stands above or below the line with signs that do so by themselves, or say that it is raised."""
+    words, is_raised = tag.get_text(), tag.name == "sup"
+    changed = words.translate(RAISED if is_raised else LOWERED)
+    is_spelt = not re.search(r"[0-9A-Za-z]", changed.replace("ⁿ", ""))
+    tag.replace_with(NavigableString(changed if is_spelt else f"^{words}" if is_raised else words))
+
+
+def _join_lines(holder: Tag, soup: BeautifulSoup) -> None:
+    """Let what may hold lines of words only hold no paragraphs: each but the last ends in a line break."""
+    for inner in holder.find_all(["p", "div"]):
+        if inner.next_sibling is not None:
+            inner.insert_after(soup.new_tag("br"))
+        inner.unwrap()
+    breaks = holder.find_all("br", recursive=False)
+    if breaks and not any(str(each).strip() for each in breaks[-1].next_siblings):
+        breaks[-1].decompose()
 
 
 def _blocks(node: Tag, soup: BeautifulSoup) -> Iterator[Tag]:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Mapping
 from assessments.rules.exchange.assembling import Body, Head, assemble
 from assessments.rules.exchange.category import read_category
 from assessments.rules.exchange.choosing import percent_of
-from assessments.rules.exchange.found import FoundQuestion, ReadFile, Unfit, UnreadableFile
+from assessments.rules.exchange.found import (
+    FoundQuestion,
+    Progress,
+    ReadFile,
+    Unfit,
+    UnreadableFile,
+    read_each,
+    silent,
+)
 from assessments.rules.exchange.markup import Reading, Spelling
 from assessments.rules.exchange.xml_cloze import read_cloze, read_select
 from assessments.rules.exchange.xml_parts import piece_of
@@ -61,7 +69,7 @@ COMBINED = {
 }
 
 
-def read_moodle_xml(text: str) -> ReadFile:
+def read_moodle_xml(text: str, progress: Progress = silent) -> ReadFile:
     """Return the questions of a file in Moodle XML.
 
     :raises UnreadableFile: if it is no XML, or XML of another kind.
@@ -72,13 +80,13 @@ def read_moodle_xml(text: str) -> ReadFile:
             f"This is XML, and not Moodle’s: it begins with <{root.tag[:40]}>, not <quiz>.", root.line
         )
     category: str | None = None
-    questions: list[FoundQuestion] = []
+    rows: list[tuple[Element, str | None]] = []
     for element in root.all("question"):
         if element.attributes.get("type") == "category":
             category = read_category(element.said("category"))
         else:
-            questions.append(_question(element, category))
-    return ReadFile(tuple(questions))
+            rows.append((element, category))
+    return read_each(rows, lambda row: _question(*row), progress)
 
 
 def _question(element: Element, category: str | None) -> FoundQuestion:
