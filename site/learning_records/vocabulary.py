@@ -99,6 +99,7 @@ class ActivityType(models.TextChoices):
     ASSIGNMENT = "assignment", "assignment"
     OBSERVATION = "observation", "observation"
     COMPETENCY = "competency", "competency"
+    FRAMEWORK = "framework", "competency framework"
     SESSION = "session", "session"
     DISCUSSION = "discussion", "discussion"
     PRACTICE_EXAMPLE = "practice_example", "practice example"

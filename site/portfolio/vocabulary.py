@@ -12,6 +12,7 @@ class CertificateKind(models.TextChoices):
     YEAR = "year", "Year"
     PATHWAY = "pathway", "Pathway"
     PROGRAMME = "programme", "Programme"
+    FRAMEWORK = "framework", "Competencies"
 
 
 class EntryKind(models.TextChoices):

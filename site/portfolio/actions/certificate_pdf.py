@@ -16,7 +16,7 @@ from portfolio.models import Certificate
 from portfolio.rules.cpd_year import hours_in_words
 
 _TYPST = Path(__file__).resolve().parent.parent / "typst"
-_STOPS = {"module": 6, "year": 12, "pathway": 8, "programme": 16}
+_STOPS = {"module": 6, "year": 12, "pathway": 8, "programme": 16, "framework": 10}
 
 
 def certificate_pdf(certificate: Certificate, *, site_address: str) -> bytes:

@@ -21,7 +21,7 @@ SELECT s.id, s.actor
 FROM learning_records_consumerstate state
 JOIN learning_records_position p ON p.position > state.started_from AND p.position <= state.position
 JOIN learning_records_statement s ON s.id = p.statement_id
-WHERE state.name = %s AND s.verb = 'completed' AND s.activity_type IN ('module', 'year', 'pathway', 'programme')
+WHERE state.name = %s AND s.verb = 'completed' AND s.activity_type IN ('module', 'year', 'pathway', 'programme', 'framework')
   AND NOT EXISTS (SELECT FROM portfolio_certificate c WHERE c.statement_id = s.id)
   AND NOT EXISTS (
     SELECT FROM learning_records_parked k WHERE k.consumer_id = state.id AND k.position = p.position)

@@ -11,6 +11,7 @@ _KINDS = {
     ActivityType.YEAR: CertificateKind.YEAR,
     ActivityType.PATHWAY: CertificateKind.PATHWAY,
     ActivityType.PROGRAMME: CertificateKind.PROGRAMME,
+    ActivityType.FRAMEWORK: CertificateKind.FRAMEWORK,
 }
 
 

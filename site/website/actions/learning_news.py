@@ -23,6 +23,7 @@ _KINDS = {
     CertificateKind.YEAR: YEAR_COMPLETED,
     CertificateKind.PATHWAY: CERTIFICATE_READY,
     CertificateKind.PROGRAMME: CERTIFICATE_READY,
+    CertificateKind.FRAMEWORK: CERTIFICATE_READY,
 }
 
 
