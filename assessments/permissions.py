@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -14,8 +15,8 @@ from assessments.models import (
     Observation,
     SubmissionFile,
 )
-from people.models import Membership, Person
-from people.permissions import held_by, holds
+from people.models import Membership, Person, Responsibility
+from people.permissions import holds
 from people.vocabulary import Purpose, ResponsibilityKind
 
 MAY_BE_ASKED: Final = (Purpose.LINE_MANAGEMENT, Purpose.SUPERVISION, Purpose.FACILITATION)
@@ -45,11 +46,21 @@ def was_asked_to_observe(person: Person, observation: Observation, today: date) 
 
     Whoever was named by an address, or took it as an assessor, needs no other tie.
     """
-    if person.pk == observation.person_id or person.pk != observation.observer_id or not person.is_active:
-        return False
-    if observation.taken_at is not None:
-        return is_assessor(person, today)
-    return bool(observation.guest_address) or answers_for(person, observation.person_id, today)
+    return bool(asked_to_observe(person, [observation], today))
+
+
+def asked_to_observe(person: Person, asked: Sequence[Observation], today: date) -> list[Observation]:
+    """Keep the requests that are somebody's to answer; two queries, however many."""
+    own = [each for each in asked if each.observer_id == person.pk != each.person_id and person.is_active]
+    tied = {each.person_id for each in own if each.taken_at is None and not each.guest_address}
+    seen = Person.objects.visible_to(person, to=MAY_BE_ASKED, on=today).filter(pk__in=tied) if tied else ()
+    answered_for = {each.pk for each in seen}
+    assesses = any(each.taken_at for each in own) and is_assessor(person, today)
+    return [
+        each
+        for each in own
+        if (assesses if each.taken_at else each.guest_address or each.person_id in answered_for)
+    ]
 
 
 MARKERS: Final = (
@@ -76,7 +87,8 @@ def tasks_for(marker: Person, on: date) -> MarkingTaskQuerySet:
     found = MarkingTask.objects.exclude(version__submission__person_id=marker.pk)
     if marker.is_superuser and marker.is_active:
         return found
-    groups = [held.group_id for held in held_by(marker, on) if held.kind in MARKERS]
+    held = Responsibility.objects.on(on).of_kind(*MARKERS)
+    groups = list(held.filter(person_id=marker.pk, person__is_active=True).values_list("group_id", flat=True))
     if not groups:
         return found.none()
     if None in groups:

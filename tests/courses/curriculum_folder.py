@@ -53,13 +53,12 @@ id: s1-01-r1
 prompt: What did you hear?
 :::
 """
-ASSIGNMENT = """---
-id: s1-01-write
-title: Write about it
-kind: reflective-account
+LATER = """---
+id: s1-01-read
+title: Read each other's work
 ---
 
-Write.
+Read.
 """
 FRAMEWORK = """---
 id: small-framework
@@ -90,7 +89,7 @@ FILES = {
     "year-1/year.md": YEAR,
     "year-1/01-listening/module.md": MODULE,
     "year-1/01-listening/01-first.lesson.md": LESSON,
-    "year-1/01-listening/02-write.assignment.md": ASSIGNMENT,
+    "year-1/01-listening/02-read.peer-review.md": LATER,
     "frameworks/small.md": FRAMEWORK,
     "glossary.md": GLOSSARY,
 }

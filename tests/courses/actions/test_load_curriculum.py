@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from courses.models import Activity, GlossaryTerm, LessonPage, LoadedFile, ModulePage
 from courses.queries.outline import current_outline
 from tests.courses.curriculum_folder import (
-    ASSIGNMENT,
+    LATER,
     FILES,
     LESSON,
     LESSON_PATH,
@@ -137,9 +137,9 @@ def test_a_kind_that_nobody_knows_yet_is_kept_and_written_back(tmp_path: Path) -
     status, said = load(a_folder(tmp_path / "in"))
 
     assert status == 0
-    assert "Kept for later: year-1/01-listening/02-write.assignment.md (assignment)" in said
-    assert not Activity.objects.filter(code="s1-01-write").exists()
-    assert export(tmp_path / "out")["year-1/01-listening/02-write.assignment.md"] == ASSIGNMENT.encode()
+    assert "Kept for later: year-1/01-listening/02-read.peer-review.md (peer-review)" in said
+    assert not Activity.objects.filter(code="s1-01-read").exists()
+    assert export(tmp_path / "out")["year-1/01-listening/02-read.peer-review.md"] == LATER.encode()
 
 
 PROBLEMS: dict[str, tuple[dict[str, str | None], str]] = {
