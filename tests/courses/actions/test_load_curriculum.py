@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from courses.models import Activity, GlossaryTerm, LessonPage, LoadedFile, ModulePage
 from courses.queries.outline import current_outline
 from tests.courses.curriculum_folder import (
-    LATER,
     FILES,
+    LATER,
     LESSON,
     LESSON_PATH,
     MODULE,
