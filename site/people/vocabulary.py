@@ -89,6 +89,7 @@ class ImportKind(models.TextChoices):
     ORGANISATIONS = "organisations", "Organisations"
     PEOPLE = "people", "People"
     POSTS = "posts", "Posts"
+    TRAINING = "training", "Training taken elsewhere"
 
 
 class ImportStatus(models.TextChoices):

@@ -15,9 +15,14 @@ from foundations.registries import (
     lead_places,
     purposes,
 )
+from people.actions.import_run import IMPORTERS
+from people.rules.described import DESCRIBED
+from people.vocabulary import ImportKind
+from portfolio.actions.import_training import import_training
 from portfolio.actions.training_record import TRAINING_RECORD
 from portfolio.permissions import looks_after_training
 from portfolio.queries.external_training import SIGHT, citable_training, training_agrees
+from portfolio.rules.training_row import TRAINING_FILE
 
 WORD = "training-record"
 
@@ -30,6 +35,8 @@ def register() -> None:
         EvidenceKind("outside_training", "Training from elsewhere", citable_training, order=40),
     )
     curriculum_kinds.register(WORD, CurriculumKind(WORD, "portfolio.TrainingRecordPage", TRAINING_RECORD))
+    IMPORTERS[ImportKind.TRAINING] = import_training
+    DESCRIBED[ImportKind.TRAINING] = TRAINING_FILE
     place = NavigationItem("training", 40, "Training", "portfolio:training_of_my_people", _looks_after)
     lead_places.register("training", place)
 

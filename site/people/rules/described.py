@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from people.rules.scope import scopes_in_words
-from people.vocabulary import JOB_ROLES, LeavingReason, OrganisationKind, ResponsibilityKind
+from people.vocabulary import JOB_ROLES, ImportKind, LeavingReason, OrganisationKind, ResponsibilityKind
 
 _DAYS: Final = "Days are written as in 2026-11-24. ended_on is the first day on which it no longer holds."
 _FILE: Final = (
@@ -66,3 +66,10 @@ ended it is a correction. These rows wait for a decision, change nothing and do 
 like a known one at a new address (the same person_ref, or the same name and a post that ended within 120 days); a post
 that would overlap itself; a post that the file lists twice.
 {_FILE}"""
+
+DESCRIBED: Final[dict[ImportKind, str]] = {
+    ImportKind.ORGANISATIONS: ORGANISATIONS,
+    ImportKind.PEOPLE: PEOPLE,
+    ImportKind.POSTS: POSTS,
+}
+"""What the screen says of each kind of file; a storey above that brings a kind adds its own."""

@@ -18,7 +18,7 @@ from people.actions.import_run import ImportRefused, confirm, progress_of, uploa
 from people.forms.import_run import ImportForm
 from people.models import ImportRun
 from people.permissions import may_import
-from people.rules.described import ORGANISATIONS, PEOPLE, POSTS
+from people.rules.described import DESCRIBED
 from people.rules.report import COUNT_WORDS, ImportReport
 from people.vocabulary import ImportKind, ImportStatus
 
@@ -46,15 +46,10 @@ class ImportListView(_ImportView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         runs = ImportRun.objects.defer("content", "report").select_related("uploaded_by")
         paginator = Paginator(runs.order_by("-uploaded_at", "-pk"), 20)
-        described = {
-            ImportKind.ORGANISATIONS: ORGANISATIONS,
-            ImportKind.PEOPLE: PEOPLE,
-            ImportKind.POSTS: POSTS,
-        }
         return super().get_context_data(
             form=kwargs.pop("form", None) or ImportForm(),
             runs=paginator.get_page(self.request.GET.get("p")),
-            described=[(kind.label, text) for kind, text in described.items()],
+            described=[(kind.label, text) for kind, text in DESCRIBED.items()],
             **kwargs,
         )
 

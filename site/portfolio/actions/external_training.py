@@ -121,6 +121,24 @@ def accept_training(*, training: ExternalTraining, by: Person, at: datetime) -> 
 
 
 @transaction.atomic
+def vouch_for(
+    *,
+    training: ExternalTraining,
+    by: Person | None,
+    at: datetime,
+    provider: str,
+    expires_on: date | None,
+    minutes: int,
+) -> ExternalTraining:
+    """Bring a record up to what an import says, and accept it if nobody has; nobody vouches for their own."""
+    training.provider, training.expires_on, training.minutes = provider[:200], expires_on, minutes
+    training.save(update_fields=["provider", "expires_on", "minutes"])
+    if not training.is_accepted and (by is None or by.pk != training.person_id):
+        _accept(training, by, at)
+    return training
+
+
+@transaction.atomic
 def remove_training(*, training: ExternalTraining, at: datetime) -> None:
     """Take one's own record away, as long as nobody has accepted it; steps that waited for it are to be done again.
 

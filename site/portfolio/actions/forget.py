@@ -22,6 +22,7 @@ from django.utils.timezone import localdate
 
 from assessments.actions.observation_forget import forget_observations
 from assessments.models import ObservationPreparation
+from assessments.models import SubmissionFile
 from courses.models import ReflectionNote
 from foundations.registries import holds_personal_data
 from notifications.actions.forget import forget as forget_messages
@@ -34,6 +35,12 @@ Ids = Sequence[int]
 
 # Deeper rows first, so that nothing is counted with what stands above it.
 LEARNING: Final = (
+    "assessments.CriterionMark",
+    "assessments.Marking",
+    "assessments.MarkingTask",
+    "assessments.SubmissionVersion",
+    "assessments.SubmissionFile",
+    "assessments.Submission",
     "assessments.AttemptEntry",
     "assessments.Attempt",
     "assessments.LessonToRevise",
@@ -62,7 +69,9 @@ def remove_rows(labels: Sequence[str], ids: Ids) -> int:
 
 
 def remove_learning(ids: Ids, at: datetime) -> int:
-    """Remove progress, attempts, the log and certificates; the files go once the transaction is through."""
+    """Remove progress, attempts, work, the log and certificates; the files go once the transaction is through."""
+    work = SubmissionFile.objects.filter(submission__person__in=ids)
+    remove_files([file.stored_name for file in work.only("uuid", "kind")])
     certificates = Certificate.objects.filter(recipient__in=ids)
     remove_files([certificate.file_name for certificate in certificates.only("pk")])
     return certificates.delete()[0] + forget_observations(ids, at) + remove_rows(LEARNING, ids)

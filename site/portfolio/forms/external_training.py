@@ -32,7 +32,7 @@ class TrainingForm(ChecksWords):
     level = forms.ChoiceField(label="Which tier?", required=False)
     title = forms.CharField(
         label="What was it called?",
-        help_text="As it stands on the certificate.",
+        help_text="As it stands on the certificate. Needed only for something else.",
         required=False,
         max_length=200,
     )
