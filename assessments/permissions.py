@@ -107,3 +107,8 @@ def may_read_file(person: Person, file: SubmissionFile, on: date) -> bool:
     if file.submission.person_id == person.pk:
         return True
     return tasks_for(person, on).filter(version__files=file).exists()
+
+
+def may_exchange_questions(person: object) -> bool:
+    """Return whether somebody may bring questions in and take them out: whoever may write them."""
+    return isinstance(person, Person) and person.has_perm("assessments.add_question")

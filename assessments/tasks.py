@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from assessments.actions.exchange.run import check_import, perform_import, resume_question_imports
 from assessments.actions.item_analysis import analyse_new_attempts, make_what_is_asked_for
 from assessments.actions.late import hand_in_what_is_over
 from assessments.actions.marking_assign import assign_what_waits
@@ -53,3 +54,21 @@ def assign_waiting_work() -> None:
 def see_to_claims_of_prior_learning() -> None:
     """Give out claims that nobody has taken, and show late ones to every assessor; one process at a time."""
     see_to_claims(at=now(), on=today())
+
+
+@shared_task(name="assessments.check_question_import", ignore_result=True)
+def check_question_import(run_id: int) -> None:
+    """Check an uploaded file of questions and write down what it would do."""
+    check_import(run_id, at=now())
+
+
+@shared_task(name="assessments.run_question_import", ignore_result=True)
+def run_question_import(run_id: int) -> None:
+    """Perform a confirmed import of questions; once, however often it is asked for."""
+    perform_import(run_id, at=now())
+
+
+@shared_task(name="assessments.resume_question_imports", ignore_result=True)
+def ask_again_for_question_imports() -> None:
+    """Ask again for imports of questions whose task was lost."""
+    resume_question_imports(at=now())

@@ -23,6 +23,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import Button
 
 from assessments.actions.accommodation import grant
+from assessments.exchange_viewset import exchange
 from assessments.forms.accommodation import AccommodationForm
 from assessments.forms.notation import NOTATION
 from assessments.forms.question import QuestionForm
@@ -112,7 +113,10 @@ class QuestionIndexView(IndexView):
     @cached_property
     def header_more_buttons(self) -> list[Any]:
         bulk_button = Button("Change several", url=reverse("questions:bulk"), icon_name="edit", priority=60)
-        return [bulk_button, *super().header_more_buttons]
+        exchange_button = Button(
+            "Import and export", url=reverse("question_exchange:index"), icon_name="upload", priority=70
+        )
+        return [bulk_button, exchange_button, *super().header_more_buttons]
 
 
 class QuestionViewSet(ModelViewSet):
@@ -157,8 +161,18 @@ class QuestionViewSet(ModelViewSet):
         ]
 
 
+class QuestionBankIndexView(IndexView):
+    """Lists banks; from each one imports into it and exports it."""
+
+    def get_list_more_buttons(self, instance: QuestionBank) -> list[Any]:
+        url = f"{reverse('question_exchange:index')}?bank={instance.pk}"
+        button = Button("Import and export", url=url, icon_name="upload", priority=25)
+        return [*super().get_list_more_buttons(instance), button]
+
+
 class QuestionBankViewSet(ModelViewSet):
     model = QuestionBank
+    index_view_class = QuestionBankIndexView
     name = "question_banks"
     icon = "folder-open-inverse"
     menu_label = "Question banks"
@@ -210,7 +224,7 @@ class AssessmentsGroup(ModelViewSetGroup):
     menu_label = "Questions"
     menu_icon = "help"
     menu_order = 230
-    items = (QuestionViewSet, QuestionBankViewSet, AccommodationViewSet)
+    items = (QuestionViewSet, QuestionBankViewSet, exchange, AccommodationViewSet)
 
 
 class QuestionFilter(BaseFilterForm):

@@ -48,8 +48,10 @@ def check_import(run_id: int, *, at: datetime) -> QuestionImport:
     run = _locked(run_id)
     if run.status == QuestionImportStatus.CHECKING:
         report = _import(run, at=at, is_dry_run=True)
-        is_ready = not report.is_refused
-        run.status = QuestionImportStatus.READY if is_ready else QuestionImportStatus.REFUSED
+        if report.is_refused:
+            run.status = QuestionImportStatus.REFUSED
+        else:
+            run.status = QuestionImportStatus.READY if report.imported else QuestionImportStatus.DONE
         _keep(run, report)
     return run
 

@@ -56,6 +56,9 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "questions about other days are answered": _every(60, "analytics.answer_waiting"),
     "the retention pages follow the posts": _every(60, "analytics.follow_posts"),
     "quizzes whose time is over are handed in": _every(60, "assessments.hand_in_what_is_over"),
+    "imports of questions whose task was lost are asked for again": _every(
+        300, "assessments.resume_question_imports"
+    ),
     "figures of quizzes whose task was lost are worked out": _every(300, "assessments.make_item_analyses"),
     "quizzes with new attempts are analysed": {
         "task": "assessments.analyse_new_attempts",
