@@ -19,7 +19,7 @@ from assessments.actions.observation_waiting import take
 from assessments.forms.observation import FindingsForm, GiveBackForm
 from assessments.models import Observation, ObservationPage
 from assessments.observation_sight import OBSERVING
-from assessments.permissions import is_assessor, was_asked_to_observe
+from assessments.permissions import asked_to_observe, is_assessor, was_asked_to_observe
 from assessments.queries.observation import asked_about, asked_of, in_the_pool
 from foundations.clock import now, today
 from foundations.verdict import Refused
@@ -32,7 +32,7 @@ def observations_asked(request: HttpRequest) -> HttpResponse:
     """List what somebody has been asked to observe and, for assessors, what waits for one of them."""
     person = _person(request)
     day = today()
-    rows = [row for row in asked_of(person.pk) if row.is_decided or was_asked_to_observe(person, row, day)]
+    rows = asked_to_observe(person, asked_of(person.pk), day)
     assesses = is_assessor(person, day)
     context = {
         "waiting": [row for row in rows if row.is_open],
