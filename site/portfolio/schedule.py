@@ -62,7 +62,7 @@ CATEGORIES: Final = (
     RetentionCategory(
         code="learning",
         order=30,
-        title="Your learning: lessons, quizzes, certificates and the CPD log",
+        title="Your learning: lessons, quizzes, assignments, certificates and the CPD log",
         models=(
             "courses.StepProgress",
             "courses.ModuleProgress",
@@ -71,6 +71,12 @@ CATEGORIES: Final = (
             "courses.PriorClaimPart",
             "courses.PriorClaim",
             "courses.PriorLearning",
+            "assessments.CriterionMark",
+            "assessments.Marking",
+            "assessments.MarkingTask",
+            "assessments.SubmissionVersion",
+            "assessments.SubmissionFile",
+            "assessments.Submission",
             "assessments.AttemptEntry",
             "assessments.ReMarkedAttempt",
             "assessments.Attempt",

@@ -1,7 +1,7 @@
 """What somebody may do in the administration follows from their responsibilities, and from nothing else.
 
-A trainer writes and publishes the curriculum; a programme administrator may do everything. Two groups of Wagtail's hold
-those permissions; who is in them, and who may open the administration at all, is brought in line whenever a
+A trainer writes and publishes the curriculum; an assessor comes in and marks; a programme administrator may do everything.
+Three groups of Wagtail's hold those permissions; who is in them, and who may open the administration at all, is brought in line whenever a
 responsibility changes, and once a day because responsibilities start and end by themselves.
 """
 
@@ -22,9 +22,11 @@ from people.vocabulary import ResponsibilityKind
 
 PROGRAMME_TEAM: Final = "Programme team"
 TRAINERS: Final = "Trainers"
+ASSESSORS: Final = "Assessors"
 _GROUP_OF: Final = {
     ResponsibilityKind.PROGRAMME_ADMIN: PROGRAMME_TEAM,
     ResponsibilityKind.TRAINER: TRAINERS,
+    ResponsibilityKind.ASSESSOR: ASSESSORS,
 }
 _PAGE_PERMISSIONS: Final = (
     "add_page",
@@ -72,18 +74,22 @@ def sync_roles(person_ids: Iterable[int] | None = None, *, on: date) -> int:
 
 
 def permission_groups() -> list[Group]:
-    """Return the two groups, making them with their permissions where they are not there."""
+    """Return the groups, making them with their permissions where they are not there."""
     found = list(Group.objects.filter(name__in=_GROUP_OF.values()))
     return found if len(found) == len(_GROUP_OF) else set_up_permission_groups()
 
 
 @transaction.atomic
 def set_up_permission_groups(**kwargs: Any) -> list[Group]:
-    """Make the two groups and give them what they may do; runs after each migration, twice changes nothing."""
+    """Make the groups and give them what they may do; runs after each migration, twice changes nothing."""
     team, _ = Group.objects.get_or_create(name=PROGRAMME_TEAM)
     trainers, _ = Group.objects.get_or_create(name=TRAINERS)
     team.permissions.set(Permission.objects.exclude(content_type__model__in=_NEVER_GIVEN))
     trainers.permissions.set(_trainer_permissions())
+    assessors, _ = Group.objects.get_or_create(name=ASSESSORS)
+    assessors.permissions.set(
+        Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
     root = Page.objects.filter(depth=1).first()
     collection = Collection.objects.filter(depth=1).first()
     for group in (team, trainers):
@@ -91,7 +97,7 @@ def set_up_permission_groups(**kwargs: Any) -> list[Group]:
             _give_pages(group, root)
         if collection is not None:
             _give_files(group, collection)
-    return [team, trainers]
+    return [team, trainers, assessors]
 
 
 def _trainer_permissions() -> list[Permission]:
