@@ -1,8 +1,9 @@
-"""The addresses of confirmations; read before those that take the code of a competency."""
+"""The addresses of confirmations and sign-offs; read before those that take the code of a competency."""
 
 from django.urls import path
 
 from competencies.views.guest_verification import GuestVerificationView, OpenGuestVerificationView
+from competencies.views.sign_off import AnswerSignOffView, SignOffsView, SignOffView, WithdrawSignOffView
 from competencies.views.verification import (
     AskVerificationView,
     VerificationsView,
@@ -19,6 +20,7 @@ from competencies.views.verification_answer import (
 MINE = "learn/competencies/verification/"
 LEAD = "lead/verification/"
 GUEST = "guest/verification/"
+SIGN_OFF = "learn/competencies/sign-off/"
 
 urlpatterns = [
     path(MINE, VerificationsView.as_view(), name="verifications"),
@@ -34,6 +36,10 @@ urlpatterns = [
         TakeVerificationView.as_view(gives_back=True),
         name="give_back_verification",
     ),
+    path(f"{LEAD}sign-off/<uuid:uuid>/", AnswerSignOffView.as_view(), name="answer_sign_off"),
+    path(SIGN_OFF, SignOffsView.as_view(), name="sign_offs"),
+    path(f"{SIGN_OFF}<uuid:uuid>/", SignOffView.as_view(), name="sign_off"),
+    path(f"{SIGN_OFF}<uuid:uuid>/withdraw/", WithdrawSignOffView.as_view(), name="withdraw_sign_off"),
     path(f"{GUEST}<uuid:uuid>/", GuestVerificationView.as_view(), name="guest_verification"),
     path(f"{GUEST}<str:key>/", OpenGuestVerificationView.as_view(), name="open_guest_verification"),
 ]

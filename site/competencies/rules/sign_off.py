@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from json import dumps
 from typing import Any, Final
@@ -59,6 +60,14 @@ class Stands:
     rating: str
     confirmed_on: str
     review_on: str
+
+    @property
+    def confirmed_day(self) -> date:
+        return date.fromisoformat(self.confirmed_on)
+
+    @property
+    def review_day(self) -> date:
+        return date.fromisoformat(self.review_on)
 
     def as_document(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}

@@ -21,6 +21,7 @@ from competencies.actions.verification_pool import give_back, take
 from competencies.forms.verification import AnswerForm
 from competencies.models.verification import VerificationRequestQuerySet
 from competencies.permissions import is_assessor, verifies
+from competencies.queries.sign_off import sign_offs_for
 from competencies.queries.verification import (
     RequestView,
     pool_of,
@@ -80,6 +81,7 @@ class AnswerVerificationsView(VerifierMixin, TemplateView):
             waiting=request_views(waiting.with_everything()[:PAGE]),
             over=request_views(cast(VerificationRequestQuerySet, page.object_list).with_everything()),
             page=page,
+            to_sign=sign_offs_for(self.viewer, self.on).open(),
             **kwargs,
         )
 
