@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -32,6 +32,7 @@ from notifications.actions.notify import notify
 from people.actions import audit, guest_link
 from people.models import Person
 
+ONE_DAY = timedelta(days=1)
 NO_LONGER = "They do not manage, supervise or facilitate you any more."
 logger = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ def follow_what_waits(*, at: datetime, today: date) -> int:
     """Remind, pass on and give back whatever is due; return how many requests were changed."""
     waiting = Observation.objects.open().filter(passed_on_at__isnull=True, guest_address="")
     done = _each(waiting.order_by("pk"), _back_if_lost, at)
-    soon = Observation.objects.due_before(remind_until(today)).filter(reminded_at__isnull=True)
+    soon = Observation.objects.due_before(remind_until(today) + ONE_DAY).filter(reminded_at__isnull=True)
     done += _each(soon.filter(answer_by__gte=today).order_by("pk"), _remind, at)
     return done + _each(Observation.objects.due_before(today).order_by("pk"), _pass_on, at)
 

@@ -14,7 +14,7 @@ from courses.models import Activity, ModulePage
 from notifications.models import Mail
 from people.models import Person
 from people.vocabulary import ResponsibilityKind
-from tests.courses.world import AT, activity
+from tests.courses.world import AT, a_learner, a_module, a_programme, a_year, activity
 from tests.people.factories import a_person, a_responsibility
 
 CODE = "o1-observe"
@@ -23,6 +23,14 @@ CRITERIA = (
     ("Sums up", "Goes on.", "Says it back."),
 )
 GUEST = Guest("Joy Adeyemi", "joy@practice.example")
+
+
+def a_learner_who_is_observed() -> Person:
+    """Publish one module with nothing but an observation, and give somebody a place on its programme."""
+    programme = a_programme()
+    a_module(a_year(programme, "orientation", [("o1", "Module o1")]), "o1", lessons=0)
+    an_observation_page()
+    return a_learner(programme)
 
 
 def an_observation_page(module: ModulePage | None = None, code: str = CODE, **more: Any) -> ObservationPage:

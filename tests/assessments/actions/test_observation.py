@@ -19,14 +19,14 @@ from people.actions.responsibility import end as end_responsibility
 from people.models import GuestLink, Person, Responsibility
 from tests.assessments.observing import (
     GUEST,
+    a_learner_who_is_observed,
     a_supervisor,
     an_assessor,
-    an_observation_page,
     asked,
     findings,
     step,
 )
-from tests.courses.world import AT, a_learner, the_programme
+from tests.courses.world import AT
 from tests.people.factories import a_person
 
 pytestmark = pytest.mark.django_db
@@ -36,9 +36,7 @@ DAY = AT.date()
 
 @pytest.fixture
 def learner() -> Person:
-    found = a_learner(the_programme())
-    an_observation_page()
-    return found
+    return a_learner_who_is_observed()
 
 
 @pytest.fixture

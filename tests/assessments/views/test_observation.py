@@ -20,16 +20,15 @@ from people.models import GuestAccess, GuestLink, Opening, Person
 from people.vocabulary import ResponsibilityKind
 from tests.assessments.observing import (
     GUEST,
+    a_learner_who_is_observed,
     a_supervisor,
     an_assessor,
-    an_observation_page,
     asked,
     findings,
     link_in_the_mail,
     posted,
     step,
 )
-from tests.courses.world import a_learner, the_programme
 from tests.people.factories import a_person, a_responsibility
 
 pytestmark = pytest.mark.django_db
@@ -39,9 +38,7 @@ LIST = "/lead/observations/"
 
 @pytest.fixture
 def learner() -> Person:
-    found = a_learner(the_programme())
-    an_observation_page()
-    return found
+    return a_learner_who_is_observed()
 
 
 @pytest.fixture
