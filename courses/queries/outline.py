@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from asgiref.local import Local
 from django.core.cache import cache
-from django.core.signals import request_finished, request_started
 
 from courses.models import OutlineVersion
 from courses.queries.outline_building import build_outline
@@ -20,6 +18,7 @@ from courses.rules.outline import (
     TrackNode,
     YearNode,
 )
+from foundations.per_request import PerRequest
 
 __all__ = [
     "ModuleNode",
@@ -40,7 +39,7 @@ SHAPE = 2
 
 KEPT_SECONDS = 7 * 24 * 3600
 
-_request = Local()
+_this_request: PerRequest[Outline] = PerRequest()
 _latest: dict[int, Outline] = {}
 
 
@@ -55,18 +54,12 @@ def current_outline(request: Any = None) -> Outline:
     One query, then the cache; within a request, neither for the second caller. ``request`` is not needed: it is
     accepted so that a caller may say where it stands.
     """
-    held: Outline | None = getattr(_request, "outline", None)
-    if held is not None:
-        return held
-    outline = _outline_of(current_version())
-    if getattr(_request, "is_open", False):
-        _request.outline = outline
-    return outline
+    return _this_request.get("outline", lambda: _outline_of(current_version()))
 
 
 def forget_outline() -> None:
     """Let the next call read the edition again; for whoever publishes within a request."""
-    _request.outline = None
+    _this_request.forget()
 
 
 def _outline_of(version: int) -> Outline:
@@ -86,15 +79,3 @@ def _outline_of(version: int) -> Outline:
         _latest.clear()
         _latest[version] = outline
     return outline
-
-
-def _open(**kwargs: Any) -> None:
-    _request.is_open, _request.outline = True, None
-
-
-def _close(**kwargs: Any) -> None:
-    _request.is_open, _request.outline = False, None
-
-
-request_started.connect(_open, dispatch_uid="courses.outline.open")
-request_finished.connect(_close, dispatch_uid="courses.outline.close")

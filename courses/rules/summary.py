@@ -15,6 +15,7 @@ from courses.rules.asked import NOTHING_DUE, Asked, Schedule
 from courses.rules.module_standing import module_state
 from courses.rules.outline import ModuleNode, PathwayNode, ProgrammeNode, YearNode
 from courses.rules.percent import Share, share
+from courses.rules.plan import Plan
 from courses.rules.record import Brief, HeldEnrolment
 from courses.rules.route import main_pathway, supporting_pathway
 from courses.rules.status import DueModule, Standing, standing
@@ -43,16 +44,20 @@ class ProgrammeSummary:
     def supporting(self) -> PathwayNode | None:
         return supporting_pathway(self.programme, self.brief.pathways)
 
-    @property
+    @cached_property
+    def plan(self) -> Plan | None:
+        return self.enrolment.plan if self.enrolment else None
+
+    @cached_property
     def paused_until(self) -> date | None:
-        return self.enrolment.plan.paused_until(self.today) if self.enrolment else None
+        return self.plan.paused_until(self.today) if self.plan else None
 
     @cached_property
     def _schedule(self) -> Schedule:
-        place = self.enrolment
-        if place is None or place.status == EnrolmentStatus.WITHDRAWN:
+        place, plan = self.enrolment, self.plan
+        if place is None or plan is None or place.status == EnrolmentStatus.WITHDRAWN:
             return NOTHING_DUE
-        return self.asked.schedule(place.plan, self.brief.done_on)
+        return self.asked.schedule(plan, self.brief.done_on)
 
     @property
     def due(self) -> Mapping[int, date]:

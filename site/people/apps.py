@@ -2,7 +2,7 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.db import connection
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 
 
 class PeopleConfig(AppConfig):
@@ -14,7 +14,9 @@ class PeopleConfig(AppConfig):
         from foundations.registries import agrees_with_ledger
         from people.actions.join_people import register_joiners
         from people.listening import listen
+        from people.models import Responsibility
         from people.permission_policies import register_policies
+        from people.permissions import forget_held
         from people.personal_data import register_personal_data
         from people.queries.agreement import posts_that_disagree
         from people.queries.purposes import register_purposes
@@ -25,6 +27,8 @@ class PeopleConfig(AppConfig):
         agrees_with_ledger.register("people.posts", posts_that_disagree)
         register_policies()
         listen()
+        for changed in (post_save, post_delete):
+            changed.connect(forget_held, sender=Responsibility, dispatch_uid="people.forget_held")
         post_migrate.connect(_set_up_permission_groups, dispatch_uid="people.permission_groups")
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from allauth.mfa.utils import is_mfa_enabled
 
+from foundations.per_request import PerRequest
 from people.models import Responsibility
 from people.vocabulary import FACILITATING, ResponsibilityKind, ScopeKind
 
@@ -46,6 +47,38 @@ class StatisticsScope:
 EVERYTHING: Final = StatisticsScope(ScopeKind.PROGRAMME)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A responsibility that somebody holds, and the one thing that it is over; nothing for the whole programme."""
+
+    id: int
+    kind: str
+    organisation_id: int | None
+    organisation_kind: str | None
+    group_id: int | None
+    subject_id: int | None
+
+
+_held: PerRequest[tuple[Held, ...]] = PerRequest()
+forget_held = _held.forget
+
+
+def held_by(person: Any, on: date) -> tuple[Held, ...]:
+    """Return every responsibility that a person holds that day; one query, and one for a whole request.
+
+    Nobody who may not sign in holds any.
+    """
+    if person.pk is None or not person.is_active:
+        return ()
+    return _held.get((person.pk, on), lambda: _read_held(person.pk, on))
+
+
+def _read_held(person_id: int, on: date) -> tuple[Held, ...]:
+    rows = Responsibility.objects.on(on).filter(person_id=person_id).order_by("pk")
+    columns = "pk", "kind", "organisation_id", "organisation__kind", "group_id", "subject_id"
+    return tuple(Held(*row) for row in rows.values_list(*columns))
+
+
 def may_open_admin(person: Any) -> bool:
     return bool(person.is_active and person.has_perm("wagtailadmin.access_admin"))
 
@@ -69,10 +102,8 @@ def may_merge_people(person: Any) -> bool:
 
 
 def holds(person: Any, *kinds: ResponsibilityKind, on: date) -> bool:
-    """Return whether a person holds any such responsibility that day; one query."""
-    if person.pk is None or not person.is_active:
-        return False
-    return Responsibility.objects.on(on).of_kind(*kinds).filter(person_id=person.pk).exists()
+    """Return whether a person holds any such responsibility that day."""
+    return any(each.kind in kinds for each in held_by(person, on))
 
 
 def may_lead(person: Any, on: date) -> bool:
@@ -83,7 +114,7 @@ def may_lead(person: Any, on: date) -> bool:
 def needs_second_step(person: Any, on: date) -> bool:
     """Return whether a person's roles that day show them other people, or let them change what others read.
 
-    People of the demonstration need none. One query.
+    People of the demonstration need none.
     """
     if person.pk is None or not person.is_active or person.is_demo:
         return False
@@ -96,36 +127,29 @@ def owes_second_step(person: Any, on: date) -> bool:
 
 
 def may_see_statistics(person: Any, on: date) -> frozenset[StatisticsScope]:
-    """Return everything about which a person may see figures that day; one query."""
-    if person.pk is None or not person.is_active:
-        return frozenset()
-    rows = list(
-        Responsibility.objects.on(on)
-        .of_kind(*_WHOLE_PROGRAMME, *_ONE_SCOPE)
-        .filter(person_id=person.pk)
-        .select_related("organisation")
-    )
-    if person.is_superuser or any(row.kind in _WHOLE_PROGRAMME for row in rows):
+    """Return everything about which a person may see figures that day."""
+    rows = held_by(person, on)
+    if (person.is_active and person.is_superuser) or any(row.kind in _WHOLE_PROGRAMME for row in rows):
         return frozenset({EVERYTHING})
-    return frozenset(_scope_of(row) for row in rows)
+    return frozenset(_scope_of(row) for row in rows if row.kind in _ONE_SCOPE)
 
 
-def _scope_of(row: Responsibility) -> StatisticsScope:
+def _scope_of(row: Held) -> StatisticsScope:
     if row.group_id is not None:
         return StatisticsScope(ScopeKind.GROUP, row.group_id)
-    if row.organisation is not None and row.organisation.kind == "nation":
+    if row.organisation_kind == "nation":
         return EVERYTHING
     as_employer = row.kind == ResponsibilityKind.EMPLOYER_ADMINISTRATOR
     return StatisticsScope(ScopeKind.ORGANISATION, row.organisation_id, as_employer=as_employer)
 
 
 def employers_kept_by(person: Any, on: date) -> frozenset[int]:
-    """Return the employers whose list of posts a person keeps that day; one query."""
-    if person.pk is None or not person.is_active:
-        return frozenset()
-    held = Responsibility.objects.on(on).of_kind(ResponsibilityKind.EMPLOYER_ADMINISTRATOR)
-    kept = held.filter(person_id=person.pk, organisation__isnull=False)
-    return frozenset(kept.values_list("organisation_id", flat=True))
+    """Return the employers whose list of posts a person keeps that day."""
+    return frozenset(
+        each.organisation_id
+        for each in held_by(person, on)
+        if each.kind == ResponsibilityKind.EMPLOYER_ADMINISTRATOR and each.organisation_id is not None
+    )
 
 
 def may_add_people(person: Any, on: date) -> bool:

@@ -10,8 +10,10 @@ from courses.models import Pacing
 from courses.queries.outline import ModuleNode, current_outline
 from courses.rules.plan import Plan, PlannedModule, due_dates
 from people.models import Group, Person, Responsibility
-from people.permissions import may_manage_people
+from people.permissions import held_by, may_manage_people
 from people.vocabulary import FACILITATING, GroupKind, ResponsibilityKind
+
+_RUNNING = (*FACILITATING, ResponsibilityKind.LEAD)
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,12 @@ class CohortHead:
 
 
 def cohort_open_to(viewer: Person, slug: str, on: date) -> Group | None:
-    """Return the cohort if the viewer facilitates or leads it that day, or runs the programme; two queries."""
-    cohorts = Group.objects.filter(kind=GroupKind.COHORT, slug=slug)
-    if not may_manage_people(viewer):
-        held = Responsibility.objects.on(on).of_kind(*FACILITATING, ResponsibilityKind.LEAD)
-        cohorts = cohorts.filter(pk__in=held.filter(person=viewer).values("group_id"))
-    return cohorts.first()
+    """Return the cohort if the viewer facilitates or leads it that day, or runs the programme."""
+    cohort = Group.objects.filter(kind=GroupKind.COHORT, slug=slug).first()
+    if cohort is None:
+        return None
+    leads = any(each.group_id == cohort.pk and each.kind in _RUNNING for each in held_by(viewer, on))
+    return cohort if leads or may_manage_people(viewer) else None
 
 
 def cohort_head(group: Group, on: date) -> CohortHead:

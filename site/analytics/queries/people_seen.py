@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Q
 
 from foundations.database import AnyOf
+from foundations.per_request import read_once
 from foundations.registries import purposes
-from people.models import Group, Person, Post, Responsibility
+from people.models import Group, Person, Post
 from people.models.dated import runs_on
-from people.permissions import may_manage_people
+from people.permissions import held_by, may_manage_people
 from people.vocabulary import FACILITATING, GroupKind, Purpose, ResponsibilityKind
 
 
@@ -52,9 +54,15 @@ OWN_PEOPLE: Final = tuple(purpose for purpose in FIELDS if purpose is not Purpos
 """What makes somebody one of a lead's own people; the programme team sees everybody, but looks after cohorts."""
 
 
-def fields_for(why: Sequence[Purpose]) -> frozenset[Field]:
+@cache
+def fields_for(why: tuple[Purpose, ...]) -> frozenset[Field]:
     """Return every field that any of these purposes gives."""
     return frozenset().union(*(FIELDS[purpose] for purpose in why))
+
+
+@cache
+def _in_words(why: tuple[Purpose, ...]) -> tuple[str, ...]:
+    return tuple(IN_WORDS[purpose] for purpose in why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class SeenPerson:
 
     @property
     def why(self) -> tuple[str, ...]:
-        return tuple(IN_WORDS[purpose] for purpose in self.purposes)
+        return _in_words(self.purposes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,14 @@ def people_seen(
     group: Group | None = None,
     person_id: int | None = None,
 ) -> list[SeenPerson]:
-    """Return whom the viewer sees for any of these purposes, by name; one query, however many people."""
+    """Return whom the viewer sees for any of these purposes, by name; two queries, however many people."""
+    with read_once():
+        return _people_seen(viewer, on, to, group, person_id)
+
+
+def _people_seen(
+    viewer: Person, on: date, to: Sequence[Purpose], group: Group | None, person_id: int | None
+) -> list[SeenPerson]:
     seen = Person.objects.visible_to(viewer, to=to, on=on).exclude(pk=viewer.pk)
     if group is not None:
         seen = seen.filter(runs_on(on, "memberships__"), memberships__group=group)
@@ -147,9 +162,6 @@ def groups_led(viewer: Person, on: date) -> list[Group]:
     """Return the cohorts that somebody facilitates or leads that day, by name; for the programme team, all of them."""
     if may_manage_people(viewer):
         return list(Group.objects.on(on).filter(kind=GroupKind.COHORT).order_by("name", "pk"))
-    held = Responsibility.objects.on(on).of_kind(*FACILITATING, ResponsibilityKind.LEAD).filter(person=viewer)
-    return list(
-        Group.objects.on(on)
-        .filter(kind=GroupKind.COHORT, pk__in=held.values("group_id"))
-        .order_by("name", "pk")
-    )
+    running = (*FACILITATING, ResponsibilityKind.LEAD)
+    led = {each.group_id for each in held_by(viewer, on) if each.kind in running and each.group_id}
+    return list(Group.objects.on(on).filter(kind=GroupKind.COHORT, pk__in=led).order_by("name", "pk"))

@@ -14,6 +14,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from foundations.database import UUIDv7
+from foundations.per_request import read_once
 from foundations.registries import purposes
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ class PersonQuerySet(models.QuerySet["Person"]):
             return self.none()
         codes = [to] if isinstance(to, str) else list(to)
         seen = Q(pk__in=())
-        for code in codes:
-            seen |= purposes[str(code)].seen_by(viewer, on)
+        with read_once():
+            for code in codes:
+                seen |= purposes[str(code)].seen_by(viewer, on)
         return self.current().filter(seen)
 
 

@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from people.models import Person, Responsibility
 from people.models.dated import not_over_on, runs_on
+from people.permissions import Held, held_by, holds
 from people.vocabulary import NEIGHBOURHOOD_KINDS, OrganisationKind, ResponsibilityKind
 
 
@@ -96,8 +97,19 @@ class ResponsibilityPath:
         return Responsibility.objects.filter(condition)
 
     def seen_by(self, viewer: Person, on: date) -> Q:
-        rows = self._rows(on, Q(person_id=viewer.pk))
+        ids = [each.id for each in held_by(viewer, on) if self._leads_from(each)]
+        if not ids:
+            return Q(pk__in=())
+        rows = self._rows(on, Q(pk__in=ids))
         return Q(pk__in=rows.values(self.seen)) & ~Q(pk=viewer.pk)
+
+    def _leads_from(self, held: Held) -> bool:
+        """Return whether a responsibility is one of those from which this path may lead to anybody."""
+        if held.kind not in self.kinds:
+            return False
+        if self.organisation_kinds and held.organisation_kind not in self.organisation_kinds:
+            return False
+        return getattr(held, f"{self.seen.split('_')[0]}_id") is not None
 
     def viewers_of(self, person_id: int, on: date) -> Sequence[Viewer]:
         rows = self._rows(
@@ -115,7 +127,7 @@ class EverybodyPath:
     def seen_by(self, viewer: Person, on: date) -> Q:
         if viewer.is_superuser:
             return Q(pk__isnull=False)  # an empty Q would vanish beside another, and nobody be seen
-        return Q(Exists(Responsibility.objects.on(on).of_kind(*self.kinds).filter(person_id=viewer.pk)))
+        return Q(pk__isnull=False) if holds(viewer, *self.kinds, on=on) else Q(pk__in=())
 
     def viewers_of(self, person_id: int, on: date) -> Sequence[Viewer]:
         holds = Exists(Responsibility.objects.on(on).of_kind(*self.kinds).filter(person_id=OuterRef("pk")))
