@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from competencies.models import Rating, VerificationRequest
 from people.models import Person
 from people.permissions import holds
 from people.vocabulary import Purpose, ResponsibilityKind
@@ -33,3 +34,24 @@ def verifies(person: Any, on: date) -> bool:
         ResponsibilityKind.ASSESSOR,
         on=on,
     )
+
+
+def may_see_rating(viewer: Person, rating: Rating, on: date) -> bool:
+    """Return whether somebody may read a view with its comment and evidence; two queries at most.
+
+    It is its person's alone until they put it forward. Then whoever was asked reads it, and an assessor once it waits in
+    the pool, for as long as the request is open.
+    """
+    if not viewer.is_active or rating.person_id is None:
+        return False
+    if rating.person_id == viewer.pk:
+        return True
+    put_forward = VerificationRequest.objects.open().filter(items__rating=rating)
+    if put_forward.filter(verifier=viewer).exists():
+        return True
+    return is_assessor(viewer, on) and put_forward.filter(pooled_at__isnull=False).exists()
+
+
+def may_change_frameworks(person: Any) -> bool:
+    """Return whether somebody may change, import and publish frameworks: the programme team."""
+    return bool(person.is_active and person.has_perm("competencies.change_framework"))

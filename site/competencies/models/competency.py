@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.search import index
 
+from competencies.models.clusters import ClusterableModel, ParentalKey
 from competencies.models.framework import Domain
 from competencies.vocabulary import DEFAULT_REVIEW_MONTHS
 from foundations.database import UUIDv7
@@ -21,7 +22,7 @@ class CompetencyQuerySet(models.QuerySet["Competency"]):
         return self.filter(is_retired=False)
 
 
-class Competency(index.Indexed, models.Model):
+class Competency(index.Indexed, ClusterableModel):
     """A competency; ``code`` is its domain's letter and a number, such as ``B1``.
 
     ``uuid`` is how the ledger knows it. A rating needs another look after ``review_months``.
@@ -52,6 +53,7 @@ class Competency(index.Indexed, models.Model):
         # A list that was searched is sorted by these.
         index.FilterField("code"),
         index.FilterField("name"),
+        index.FilterField("is_retired"),
     ]
 
     class Meta:
@@ -65,7 +67,7 @@ class Competency(index.Indexed, models.Model):
 class LevelDescriptor(models.Model):
     """What somebody at a level says of themselves."""
 
-    competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="descriptors")
+    competency = ParentalKey(Competency, on_delete=models.CASCADE, related_name="descriptors")
     level = models.PositiveSmallIntegerField(validators=[MaxValueValidator(9)])
     name = models.CharField(max_length=100, blank=True)
     description = models.TextField(blank=True)

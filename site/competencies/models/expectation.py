@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from competencies.models.clusters import ParentalKey
 from competencies.models.competency import Competency
 from competencies.models.framework import Framework
 
@@ -11,7 +12,7 @@ from competencies.models.framework import Framework
 class ExpectedProfile(models.Model):
     """What the end of a year asks for, in words."""
 
-    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="profiles")
+    framework = ParentalKey(Framework, on_delete=models.CASCADE, related_name="profiles")
     year = models.CharField(max_length=100)
     description = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
@@ -26,7 +27,7 @@ class ExpectedProfile(models.Model):
 class ExpectedLevel(models.Model):
     """The level of one competency that the end of a year asks for."""
 
-    competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="expected_levels")
+    competency = ParentalKey(Competency, on_delete=models.CASCADE, related_name="expected_levels")
     year = models.CharField(max_length=100)
     level = models.PositiveSmallIntegerField()
 
@@ -42,7 +43,7 @@ class ExpectedLevel(models.Model):
 class ExpectedCount(models.Model):
     """How many competencies of any kind the end of a year asks for at a level, beyond the single ones."""
 
-    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="expected_counts")
+    framework = ParentalKey(Framework, on_delete=models.CASCADE, related_name="expected_counts")
     year = models.CharField(max_length=100)
     count = models.PositiveSmallIntegerField()
     level = models.PositiveSmallIntegerField()

@@ -5,9 +5,14 @@ from __future__ import annotations
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 
+from competencies.models.clusters import ClusterableModel, ParentalKey
 
-class Framework(models.Model):
-    """A set of domains, as one curriculum brings it; its code is unique within that curriculum."""
+
+class Framework(ClusterableModel):
+    """A set of domains, as one curriculum brings it; its code is unique within that curriculum.
+
+    These tables are the working copy: what people read is its newest version.
+    """
 
     curriculum = models.CharField(max_length=100, blank=True)
     code = models.CharField(max_length=100)
@@ -28,7 +33,7 @@ class Framework(models.Model):
 class Level(models.Model):
     """What a number from 0 to 4 means in a framework."""
 
-    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="levels")
+    framework = ParentalKey(Framework, on_delete=models.CASCADE, related_name="levels")
     number = models.PositiveSmallIntegerField(validators=[MaxValueValidator(9)])
     name = models.CharField(max_length=100)
     description = models.TextField(blank=True)

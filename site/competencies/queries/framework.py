@@ -92,3 +92,10 @@ def _competencies(rows: list[Competency]) -> tuple[CompetencyNode, ...]:
         )
         for row in current
     )
+
+
+def framework_to_change(code: str | None) -> Framework | None:
+    """Return the framework that has a code, or without one the framework in use; the oldest where several do."""
+    if code is not None:
+        return Framework.objects.filter(code=code).order_by("pk").first()
+    return Framework.objects.filter(versions__isnull=False).order_by("pk").first()

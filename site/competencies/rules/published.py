@@ -167,3 +167,30 @@ def _read_competency(said: Mapping[str, Any]) -> CompetencyNode:
         expected=dict(said["expected"]),
         mappings=tuple(MappingNode(**each) for each in said["mappings"]),
     )
+
+
+def changes_between(old: PublishedFramework | None, new: PublishedFramework) -> list[str]:
+    """Return in words what a working copy would change; nothing where it says what the version says."""
+    if old is None:
+        return ["Everything: it has not been published before."]
+    before = {node.code: node for node in old.competencies}
+    after = {node.code: node for node in new.competencies}
+    said = [f"{code} {after[code].name}: new" for code in after if code not in before]
+    said += [f"{code} {before[code].name}: left out" for code in before if code not in after]
+    said += [f"{code} {node.name}: changed" for code, node in after.items() if before.get(code, node) != node]
+    if _domain_words(old) != _domain_words(new):
+        said.append("The domains, or what they are called: changed")
+    if old.levels != new.levels:
+        said.append("What the levels mean: changed")
+    if old.years != new.years:
+        said.append("The expected profile: changed")
+    if (old.title, old.introduction) != (new.title, new.introduction):
+        said.append("The title or the introduction: changed")
+    return said
+
+
+def _domain_words(framework: PublishedFramework) -> list[tuple[str, str, str, list[str]]]:
+    return [
+        (domain.letter, domain.name, domain.description, [node.code for node in domain.competencies])
+        for domain in framework.domains
+    ]
