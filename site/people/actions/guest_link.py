@@ -6,6 +6,7 @@ every link they see.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -130,6 +131,16 @@ def revoke(*, purpose: str, about: UUID, at: datetime) -> int:
     """Take back every link about a thing that has not been used; return how many."""
     rows = GuestLink.objects.about(purpose, about)
     return rows.filter(used_at__isnull=True, revoked_at__isnull=True).update(revoked_at=at)
+
+
+@transaction.atomic
+def forget_guests(asked_by: Collection[int], *, at: datetime) -> int:
+    """Take back what still works of the links that erased people had sent, and blank to whom; return how many."""
+    links = GuestLink.objects.filter(asked_by__in=asked_by)
+    links.filter(used_at__isnull=True, revoked_at__isnull=True).update(revoked_at=at)
+    return links.exclude(email="", name="", confirmed_name="", confirmed_role="").update(
+        email="", name="", confirmed_name="", confirmed_role=""
+    )
 
 
 def record(link: GuestLink | None, event: GuestEvent, *, at: datetime, reason: str = "") -> GuestAccess:

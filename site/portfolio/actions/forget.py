@@ -21,12 +21,13 @@ from django.db.models import Model, Q
 from django.utils.timezone import localdate
 
 from assessments.actions.observation_forget import forget_observations
-from assessments.models import ObservationPreparation
-from assessments.models import SubmissionFile
+from assessments.models import ObservationPreparation, SubmissionFile
+from competencies.actions.join_verifications import forget_verifications
 from courses.models import ReflectionNote
 from foundations.registries import holds_personal_data
 from notifications.actions.forget import forget as forget_messages
 from people.actions.device import end_devices
+from people.actions.guest_link import forget_guests
 from people.actions.roles import sync_roles
 from people.models import Invitation, JoinRequest, Membership, Person, Post, PostDoubt, Responsibility
 from portfolio.models import Certificate, ClosedAccount, CPDEntry, DataExport, ExternalTraining
@@ -82,6 +83,11 @@ def remove_training(ids: Ids, at: datetime) -> int:
     held = ExternalTraining.objects.filter(person__in=ids)
     remove_files([row.file_name for row in held if row.file_name])
     return held.delete()[0]
+
+
+def empty_confirmations(ids: Ids, at: datetime) -> int:
+    """Blank what was written about confirmations, the links to these people, and whom they asked by e-mail."""
+    return forget_verifications(ids, at) + forget_guests(ids, at=at)
 
 
 def remove_private_writing(ids: Ids, at: datetime) -> int:

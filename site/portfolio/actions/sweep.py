@@ -17,7 +17,12 @@ from notifications.models import Mail
 from people.actions.device import purge_devices
 from people.actions.import_run import purge_runs
 from people.actions.join_request import purge_requests
-from people.actions.purge import AUDIT_KEPT_FOR, OPENINGS_KEPT_FOR, purge_old_sign_ins
+from people.actions.purge import (
+    AUDIT_KEPT_FOR,
+    OPENINGS_KEPT_FOR,
+    purge_old_guest_links,
+    purge_old_sign_ins,
+)
 from people.models import Person, Post
 from people.models.dated import not_over_on
 from portfolio.actions import forget
@@ -68,6 +73,10 @@ def remove_old_messages(at: datetime) -> int:
 
 def remove_old_requests(at: datetime) -> int:
     return purge_requests(at=at)
+
+
+def remove_old_guest_links(at: datetime) -> int:
+    return purge_old_guest_links(at=at)
 
 
 def remove_old_looks(at: datetime) -> int:
