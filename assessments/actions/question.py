@@ -9,9 +9,9 @@ from datetime import datetime
 from django.db import transaction
 
 from assessments.models import AttemptQuestion, Question, QuestionBank, QuestionVersion
+from assessments.rules.exchange.markup import bare_words
 from assessments.rules.question_text import QuestionText
 from assessments.vocabulary import VersionStatus
-from courses.rules.markdown.rendering import plain_words
 from people.models import Person
 
 
@@ -58,7 +58,7 @@ def _next_version(question: Question, current: QuestionVersion | None, *, is_bes
 
 def first_words(stem: str) -> str:
     """Return how a question begins, to know it by in a list; a gap stays one."""
-    return plain_words(re.sub(r"\[\[\d+\]\]", "…", stem))[:120]
+    return bare_words(re.sub(r"\[\[\d+\]\]", "…", stem))[:120]
 
 
 def _same(version: QuestionVersion, text: QuestionText) -> bool:
