@@ -126,6 +126,7 @@ class FrameworkViewSet(ViewSet):
     menu_label = "Competency framework"
     menu_order = 221
     menu_item_class = FrameworkMenuItem
+    add_to_admin_menu = True
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [path("", FrameworkView.as_view(), name="index")]
