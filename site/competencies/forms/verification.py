@@ -118,6 +118,8 @@ class AnswerForm(ChecksWords):
     Somebody without an account answers everything at once, because their link works once.
     """
 
+    use_required_attribute = False
+
     def __init__(
         self, *args: Any, items: Sequence[ItemView], everything: bool = False, **kwargs: Any
     ) -> None:
@@ -186,12 +188,19 @@ class AnswerForm(ChecksWords):
             self.add_error(None, "Confirm at least one result, or say “not yet”.")
 
 
-def _answer(label: str, everything: bool) -> forms.ChoiceField:
+class AnswerField(forms.ChoiceField):
+    """One answer is always right, "leave open" among them; where none came, it is left open."""
+
+    def validate(self, value: Any) -> None:
+        if value not in self.empty_values:
+            super().validate(value)
+
+
+def _answer(label: str, everything: bool) -> AnswerField:
     choices = [each for each in Answer.choices if not everything or each[0] != Answer.LATER]
-    return forms.ChoiceField(
+    return AnswerField(
         label=label,
         choices=choices,
-        required=False,
         initial=None if everything else Answer.LATER,
         widget=forms.RadioSelect,
     )
