@@ -12,7 +12,14 @@ from typing import Any
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
-from assessments.models import Attempt, AttemptEntry, AttemptQuestion, ItemAnalysis, QuestionVersion
+from assessments.models import (
+    Attempt,
+    AttemptEntry,
+    AttemptQuestion,
+    ItemAnalysis,
+    Question,
+    QuestionVersion,
+)
 from assessments.queries.key import mark_by
 from assessments.rules.item_analysis.analyse import Answer, Option, Sitting, analyse, answer_of
 from assessments.rules.item_analysis.guess import guess_score
@@ -140,3 +147,26 @@ def quiz_by_code(code: str) -> Activity | None:
     """Return the quiz with a code; one with an address before a copy without."""
     rows = Activity.objects.filter(kind="quiz", code=code)
     return rows.order_by(F("page_id").asc(nulls_last=True), "pk").first()
+
+
+def quizzes_and_analyses() -> list[tuple[Activity, ItemAnalysis | None]]:
+    """Return every quiz that has a page or an analysis, with that of its first attempts; two queries."""
+    found = {
+        analysis.quiz_id: analysis
+        for analysis in ItemAnalysis.objects.filter(attempts=AnalysedAttempts.FIRST)
+    }
+    quizzes = Activity.objects.filter(Q(page__isnull=False) | Q(pk__in=found), kind="quiz")
+    return [(quiz, found.get(quiz.pk)) for quiz in quizzes.order_by("title", "pk")]
+
+
+def question_ids_of(quiz: Activity) -> dict[tuple[str, str], int]:
+    """Return the questions that a quiz has asked, by the title of their bank and their id; one query."""
+    asked = AttemptQuestion.objects.filter(attempt__quiz=quiz).values("version__question_id")
+    rows = Question.objects.filter(pk__in=asked).values_list("bank__title", "code", "pk")
+    return {(bank, code): pk for bank, code, pk in rows}
+
+
+def quizzes_that_asked(question: Question) -> list[Activity]:
+    """Return the quizzes in which somebody met a question; one query."""
+    asked = AttemptQuestion.objects.filter(version__question=question).values("attempt__quiz_id")
+    return list(Activity.objects.filter(pk__in=asked).order_by("title", "pk"))

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessments.actions.bulk import change_many
 from assessments.forms.bulk import BulkForm
 from assessments.models import Question, QuestionBank
+from assessments.queries.item_analysis import quizzes_that_asked
+from assessments.queries.re_marking import quizzes_to_mark_again
 from assessments.queries.usage import FEWEST, usage_of
 from assessments.vocabulary import BulkChange
 from foundations.clock import now
@@ -31,7 +33,14 @@ def asked(request: HttpRequest, pk: int) -> HttpResponse:
     """Show where a question is asked, and how it does."""
     _check_may_change(request)
     question = get_object_or_404(Question.objects.select_related("bank", "current"), pk=pk)
-    context = {"question": question, "usage": usage_of(question), "fewest": FEWEST}
+    context = {
+        "question": question,
+        "usage": usage_of(question),
+        "fewest": FEWEST,
+        "to_mark_again": quizzes_to_mark_again(question),
+        "may_mark_again": request.user.has_perm("assessments.add_remarking"),
+        "analyses": quizzes_that_asked(question),
+    }
     return render(request, "assessments/admin/question_asked.html", context)
 
 
