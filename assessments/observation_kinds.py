@@ -38,7 +38,7 @@ ASKED_BY_LINK: Final = NotificationKind(
         "and works once; please do not pass it on."
     ),
     action="See what is asked",
-    why="You get this because {name} gave your name and address. If you do not know them, do nothing.",
+    why="You get this because somebody who learns with Linkway gave your name and address. If you do not know them, do nothing.",
     urgency=Urgency.AT_ONCE,
     may_be_stopped=False,
     is_secret=True,
@@ -62,7 +62,7 @@ REMINDED_BY_LINK: Final = NotificationKind(
         "This link takes the place of the one you were sent before."
     ),
     action="See what is asked",
-    why="You get this because {name} gave your name and address. If you do not know them, do nothing.",
+    why="You get this because somebody who learns with Linkway gave your name and address. If you do not know them, do nothing.",
     urgency=Urgency.AT_ONCE,
     may_be_stopped=False,
     is_secret=True,

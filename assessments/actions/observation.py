@@ -65,8 +65,16 @@ def check(verdict: Verdict) -> None:
 
 
 @transaction.atomic
-def keep_preparation(*, person: Person, step: Activity, words: str, at: datetime) -> ObservationPreparation:
-    """Keep what somebody writes before they ask; nobody else reads it."""
+def keep_preparation(
+    *, person: Person, step: Activity, words: str, at: datetime
+) -> ObservationPreparation | None:
+    """Keep what somebody writes before they ask; nobody else reads it.
+
+    What a page saves by itself while its request is being sent comes too late, and is let go: the request has it.
+    """
+    lock_person(person.pk)
+    if Observation.objects.open().filter(person=person, step=step).exists():
+        return None
     kept, _ = ObservationPreparation.objects.update_or_create(
         person=person, step=step, defaults={"words": words, "saved_at": at}
     )

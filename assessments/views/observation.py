@@ -53,7 +53,7 @@ def observation_step(request: HttpRequest, page: ObservationPage) -> HttpRespons
         "observer": observer_in_words(latest) if latest else "",
         "earlier": [each for each in requests[1 if is_shown else 0 :] if each.is_decided],
         "verdict": may_ask([each.state for each in requests], criteria=len(criteria)),
-        "is_begun": bool(learner) and preparation_of(learner.pk, step_id) is not None if learner else False,
+        "is_begun": learner is not None and preparation_of(learner.pk, step_id) is not None,
     }
     return render(request, "assessments/pages/observation_step.html", context)
 
@@ -129,9 +129,10 @@ def keep_words(request: HttpRequest, step: UUID) -> HttpResponse:
 
 def _kept(request: HttpRequest, person: Person, node: StepNode) -> HttpResponse:
     step, words = Activity.objects.get(pk=node.activity_id), request.POST.get("words", "")
-    kept = keep_preparation(person=person, step=step, words=words, at=now())
+    at = now()
+    keep_preparation(person=person, step=step, words=words, at=at)
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-        return JsonResponse({"saved_at": kept.saved_at.isoformat()})
+        return JsonResponse({"saved_at": at.isoformat()})
     messages.success(request, "Saved privately. Only you can see this until you send it.")
     return HttpResponseRedirect(node.url)
 

@@ -74,6 +74,14 @@ def test_asking_a_supervisor_tells_them_and_counts_provisionally(learner: Person
     assert statements() == ["requested"]
 
 
+def test_a_draft_that_arrives_after_the_request_is_let_go(learner: Person, gwen: Person) -> None:
+    asked(learner, observer=gwen, preparation="On Tuesday.")
+
+    keep_preparation(person=learner, step=step(), words="On Tuesday.", at=LATER)
+
+    assert not ObservationPreparation.objects.exists()
+
+
 def test_when_everything_is_seen_the_step_is_done(learner: Person, gwen: Person) -> None:
     request = asked(learner, observer=gwen)
 
