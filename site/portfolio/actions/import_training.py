@@ -38,7 +38,7 @@ def import_training(
     report = ImportReport(ImportKind.TRAINING, file_name, is_dry_run)
     rows, table = read_rows(content, COLUMNS, partial(read_training, today=today))
     report.rows, report.notes = len(table.rows), table.notes
-    people = people_by_address({row.email for row in rows})
+    people = _people({row.email for row in rows})
     report.problems = in_order(table.problems, _problems(rows, people, by))
     if report.is_refused:
         return report
@@ -48,6 +48,13 @@ def import_training(
         progress(number, len(rows))
     report.counts = counts
     return report
+
+
+def _people(addresses: set[str]) -> dict[str, Person]:
+    """Return whose each address is, be it the first or another one; three queries."""
+    known = people_by_address(addresses)
+    found = Person.objects.in_bulk([person.id for person in known.values()])
+    return {address: found[person.id] for address, person in known.items()}
 
 
 def _problems(rows: Sequence[TrainingRow], people: dict[str, Person], by: Person | None) -> list[Problem]:
