@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from competencies import kinds
 from competencies.actions.join_verifications import JOINED, join_verifications
-from competencies.permissions import verifies
+from competencies.permissions import is_assessor, verifies
 from foundations.clock import today
 from foundations.registries import (
     NavigationItem,
@@ -18,7 +18,9 @@ from foundations.registries import (
     holds_personal_data,
     joins_people,
     lead_places,
+    navigation,
 )
+from people.permissions import may_lead
 
 SIX_YEARS: Final = "while you use Linkway, and six years after"
 HELD: Final = (
@@ -91,6 +93,12 @@ def _confirms(request: HttpRequest) -> bool:
     return request.user.is_authenticated and verifies(request.user, today())
 
 
+def _only_assesses(request: HttpRequest) -> bool:
+    """Return whether somebody is an assessor who has no other way to the pool: leads have a tab."""
+    person, on = request.user, today()
+    return person.is_authenticated and is_assessor(person, on) and not may_lead(person, on)
+
+
 def register() -> None:
     from competencies.queries import pool_purpose
     from competencies.queries.verification_agreement import verifications_agree
@@ -100,6 +108,10 @@ def register() -> None:
     lead_places.register(
         "verification",
         NavigationItem("verification", 5, "Confirmations", "competencies:answer_verifications", _confirms),
+    )
+    navigation.register(
+        "assessing",
+        NavigationItem("assessing", 45, "Assessing", "competencies:verification_pool", _only_assesses),
     )
     pool_purpose.register()
     joins_people.register(

@@ -142,6 +142,12 @@ def requests_for(verifier: Person, on: date) -> VerificationRequestQuerySet:
     return rows.exclude(person=verifier)
 
 
+def waiting_for(verifier: Person, on: date) -> VerificationRequestQuerySet:
+    """Return the requests that a verifier can answer that day; what another assessor took is not among them."""
+    free = Q(taken_by__isnull=True) | Q(taken_by=verifier)
+    return requests_for(verifier, on).open().filter(free)
+
+
 def pool_of(assessor: Person, on: date) -> VerificationRequestQuerySet:
     """Return what waits in the pool, without the assessor's own requests."""
     seen = Person.objects.visible_to(assessor, to=POOL_PURPOSE, on=on)

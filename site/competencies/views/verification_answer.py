@@ -28,6 +28,7 @@ from competencies.queries.verification import (
     request_view,
     request_views,
     requests_for,
+    waiting_for,
 )
 from foundations.clock import now, today
 from people.actions.opening import log_opening
@@ -73,12 +74,11 @@ class AnswerVerificationsView(VerifierMixin, TemplateView):
     template_name = "competencies/pages/answer_verifications.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = requests_for(self.viewer, self.on)
-        waiting = asked.open().order_by("asked_at", "pk")
-        over = asked.exclude(pk__in=asked.open().values("pk")).order_by("-asked_at", "-pk")
-        page = Paginator(over, PAGE).get_page(self.request.GET.get("page"))
+        waiting = waiting_for(self.viewer, self.on)
+        over = requests_for(self.viewer, self.on).exclude(pk__in=waiting.values("pk"))
+        page = Paginator(over.order_by("-asked_at", "-pk"), PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
-            waiting=request_views(waiting.with_everything()[:PAGE]),
+            waiting=request_views(waiting.with_everything().order_by("asked_at", "pk")[:PAGE]),
             over=request_views(cast(VerificationRequestQuerySet, page.object_list).with_everything()),
             page=page,
             to_sign=sign_offs_for(self.viewer, self.on).open(),
@@ -109,8 +109,13 @@ class AnswerVerificationView(VerifierMixin, FormView):  # type: ignore[type-arg]
         return {**super().get_form_kwargs(), "items": self.asked.open_items}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        has_taken = self.asked.request.taken_by_id == self.viewer.pk
-        return super().get_context_data(asked=self.asked, has_taken=has_taken, **kwargs)
+        taken_by = self.asked.request.taken_by_id
+        return super().get_context_data(
+            asked=self.asked,
+            has_taken=taken_by == self.viewer.pk,
+            may_answer=self.asked.is_open and taken_by in (None, self.viewer.pk),
+            **kwargs,
+        )
 
     def form_valid(self, form: AnswerForm) -> HttpResponse:
         try:

@@ -44,7 +44,7 @@ def a_now_request(pair: Pair, *codes: str) -> VerificationRequest:
 
 
 def said_of(request: VerificationRequest, answer: str, reason: str = "") -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for item in request.items.all():
         found |= {f"answer_{item.pk}": answer, f"reason_{item.pk}": reason}
     return found
@@ -266,3 +266,7 @@ def test_what_one_assessor_took_another_does_not_open() -> None:
 
     assert signed_in(first).get(f"{LEAD}{request.uuid}/").status_code == 200
     assert signed_in(second).get(f"{LEAD}{request.uuid}/").status_code == 404
+    sue = signed_in(pair.sue)
+    assert "Nobody waits for you" in text(sue.get(LEAD))
+    assert "has taken this and answers it" in text(sue.get(f"{LEAD}{request.uuid}/"))
+    assert "Assessing" in text(signed_in(first).get(f"{LEAD}pool/"))
