@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 from competencies.models import Competency, Framework, FrameworkVersion
 from competencies.rules.published import (
@@ -26,16 +28,20 @@ class CurrentFramework:
     tree: PublishedFramework
 
 
+@lru_cache(maxsize=8)
+def tree_of(version_id: int, published_at: datetime) -> PublishedFramework:
+    """Return a version as a tree. A version never changes, so it is read once; its moment tells two databases apart."""
+    return from_document(FrameworkVersion.objects.get(pk=version_id).document)
+
+
 def current_framework() -> CurrentFramework | None:
     """Return what people rate themselves against: the newest version of the first framework; one query."""
-    version = (
-        FrameworkVersion.objects.order_by("framework_id", "-number")
-        .only("framework_id", "number", "document")
-        .first()
-    )
+    newest = FrameworkVersion.objects.order_by("framework_id", "-number")
+    version = newest.values_list("framework_id", "pk", "number", "published_at").first()
     if version is None:
         return None
-    return CurrentFramework(version.framework_id, version.pk, version.number, from_document(version.document))
+    framework_id, pk, number, published_at = version
+    return CurrentFramework(framework_id, pk, number, tree_of(pk, published_at))
 
 
 def working_copy(framework: Framework) -> PublishedFramework:

@@ -11,7 +11,7 @@ from people.models import Person
 
 
 def competencies_panel(person: Person, on: date) -> Mapping[str, Any] | None:
-    """Return how many competencies were rated, and how many views have grown old; three queries."""
+    """Return how many competencies were rated, and how many views have grown old; one query."""
     standing = standings_of([person.pk], on, year="").get(person.pk)
     if standing is None:
         return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from competencies.models import Rating, VerificationDecision
-from competencies.queries.framework import CurrentFramework, current_framework
+from competencies.queries.facts import facts_of
+from competencies.queries.framework import CurrentFramework
 from competencies.rules.published import CompetencyNode, DomainNode, YearNode
 from competencies.rules.standing import (
     CompetencyStanding,
@@ -19,7 +19,6 @@ from competencies.rules.standing import (
     percent_met,
     standings,
 )
-from foundations.database import AnyOf
 from foundations.registries import programme_years
 
 
@@ -82,17 +81,22 @@ def standings_of(
 ) -> dict[int, PersonStanding]:
     """Return the standing of each person, in the order given; nothing where there is no framework yet.
 
-    Four queries at most, however many people: the framework, their years, their ratings and the decisions. ``year``
-    names the profile to compare with; without it each person's own year of the programme is taken, or the first. Where
-    the profile does not matter, an empty one saves the queries for the years.
+    One query, however many people, and those for their years. ``year`` names the profile to compare with; without it
+    each person's own year of the programme is taken, or the first. Where the profile does not matter, an empty one
+    saves the queries for the years.
     """
-    framework = current_framework()
-    if framework is None or not person_ids:
+    facts = facts_of(person_ids) if person_ids else None
+    if facts is None:
         return {}
-    ratings, decisions = _facts(person_ids)
     years = years_of(person_ids, on) if year is None else {}
     return {
-        person: _standing(framework, year or years.get(person), ratings.get(person, ()), decisions, on)
+        person: _standing(
+            facts.framework,
+            year or years.get(person),
+            facts.ratings.get(person, ()),
+            facts.decisions.get(person, ()),
+            on,
+        )
         for person in person_ids
     }
 
@@ -110,7 +114,7 @@ def _standing(
     framework: CurrentFramework,
     year_code: str | None,
     ratings: Sequence[RatingFact],
-    decisions: Mapping[int, Sequence[DecisionFact]],
+    decisions: Sequence[DecisionFact],
     on: date,
 ) -> PersonStanding:
     tree = framework.tree
@@ -119,21 +123,4 @@ def _standing(
         Expectation(node.id, node.expected.get(year.code) if year else None, node.review_months)
         for node in tree.competencies
     ]
-    decided = [decision for rating in ratings for decision in decisions.get(rating.id, ())]
-    return PersonStanding(framework, year, standings(expectations, ratings, decided, on))
-
-
-def _facts(
-    person_ids: Sequence[int],
-) -> tuple[dict[int, list[RatingFact]], dict[int, list[DecisionFact]]]:
-    rows = Rating.objects.filter(AnyOf("person_id", person_ids)).order_by("pk")
-    ratings: dict[int, list[RatingFact]] = {}
-    for person, pk, competency, kind, level, at in rows.values_list(
-        "person_id", "pk", "competency_id", "kind", "level", "at"
-    ):
-        ratings.setdefault(person or 0, []).append(RatingFact(pk, competency, kind, level, at))
-    decisions: dict[int, list[DecisionFact]] = {}
-    given = VerificationDecision.objects.filter(AnyOf("item__rating__person_id", person_ids)).order_by("pk")
-    for pk, rating, is_confirmed, at in given.values_list("pk", "item__rating_id", "is_confirmed", "at"):
-        decisions.setdefault(rating, []).append(DecisionFact(pk, rating, is_confirmed, at))
-    return ratings, decisions
+    return PersonStanding(framework, year, standings(expectations, ratings, decisions, on))

@@ -81,8 +81,8 @@ def test_the_page_takes_as_many_queries_with_one_view_as_with_many(
         a_rating(ann, code, number % 4 + 1, at=NOW - timedelta(days=views - number))
     client.get(PAGE)
 
-    # session, person, inbox; framework, edition of the outline, ratings, decisions
-    with django_assert_max_num_queries(9):
+    # session, person, places in the header, inbox; the version with ratings and decisions; edition of the outline
+    with django_assert_max_num_queries(7):
         client.get(PAGE)
 
     assert Competency.objects.count() == 8
