@@ -177,7 +177,7 @@ def _with_breaks(text: str) -> str:
 
 
 def bare_words(markdown: str) -> str:
-    """Return the words of a text in one line, without anything that marks them.
+    r"""Return the words of a text in one line, without anything that marks them.
 
     >>> bare_words("Ask **her**.\n\nThen write.")
     'Ask her. Then write.'
