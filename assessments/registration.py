@@ -13,6 +13,7 @@ from foundations.registries import (
     holds_personal_data,
     joins_people,
     purposes,
+    searchable,
 )
 from people.permissions import trainers_may
 
@@ -29,6 +30,7 @@ def register() -> None:
     from assessments.actions.quiz import QUIZ
     from assessments.queries.agreement import attempts_agree
     from assessments.queries.evidence import pass_of, passed_quizzes
+    from assessments.queries.findable import QUIZZES
     from assessments.sight import RE_MARKING_SIGHT
 
     trainers_may(
@@ -51,6 +53,7 @@ def register() -> None:
     )
     joins_people.register("assessments", PersonJoiner("assessments", JOINED, join_attempts))
     purposes.register(RE_MARKING_SIGHT.code, RE_MARKING_SIGHT)
+    searchable.register(QUIZZES.code, QUIZZES)
     for held in PERSONAL_DATA:
         holds_personal_data.register(held.model, held)
 

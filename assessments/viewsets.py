@@ -22,7 +22,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import Button
 
-from assessments.actions.accommodation import grant
+from assessments.actions.accommodation import grant, take_back
 from assessments.exchange_viewset import exchange
 from assessments.forms.accommodation import AccommodationForm
 from assessments.forms.notation import NOTATION
@@ -202,6 +202,13 @@ class AccommodationEditView(GrantMixin, EditView):
     """Changes what is granted."""
 
 
+class AccommodationDeleteView(DeleteView):
+    """Takes back what was granted, and writes that down."""
+
+    def delete_action(self) -> None:
+        take_back(accommodation=self.object, by=self.request.user, at=now())
+
+
 class AccommodationViewSet(ModelViewSet):
     model = Accommodation
     name = "accommodations"
@@ -216,6 +223,7 @@ class AccommodationViewSet(ModelViewSet):
 
     add_view_class = AccommodationCreateView
     edit_view_class = AccommodationEditView
+    delete_view_class = AccommodationDeleteView
     copy_view_enabled = False
     inspect_view_enabled = False
 

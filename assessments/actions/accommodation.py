@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from assessments.models import Accommodation, Attempt
 from assessments.queries.terms import extra_percent_of
 from assessments.rules.attempt import end_of
+from people.actions import audit
 from people.models import Membership, Person
 
 
@@ -21,6 +22,8 @@ def grant(*, accommodation: Accommodation, by: Person, at: datetime) -> Accommod
     accommodation.made_at, accommodation.made_by = at, by
     accommodation.full_clean(exclude=["made_by"])
     accommodation.save()
+    action = "more time or attempts granted" if before is None else "more time or attempts changed"
+    _write_down(accommodation, action, by, at)
     for touched in (before, accommodation):
         if touched is not None:
             move_ends(touched, at)
@@ -28,9 +31,22 @@ def grant(*, accommodation: Accommodation, by: Person, at: datetime) -> Accommod
 
 
 @transaction.atomic
-def take_back(*, accommodation: Accommodation, at: datetime) -> None:
+def take_back(*, accommodation: Accommodation, by: Person, at: datetime) -> None:
     """End what was granted. An attempt under way keeps the time that it was given."""
+    _write_down(accommodation, "more time or attempts taken back", by, at)
     accommodation.delete()
+
+
+def _write_down(accommodation: Accommodation, action: str, by: Person, at: datetime) -> None:
+    """Write who granted what to whom; never why."""
+    audit.write(
+        at=at, by=by, action=action, subject=accommodation, person_id=accommodation.person_id,
+        detail={
+            "group": accommodation.group_id, "quiz": accommodation.quiz_id,
+            "extra_percent": accommodation.extra_percent, "extra_attempts": accommodation.extra_attempts,
+            "from": accommodation.started_on, "until": accommodation.ended_on,
+        },
+    )  # fmt: skip
 
 
 def move_ends(accommodation: Accommodation, at: datetime) -> int:

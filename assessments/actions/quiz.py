@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from assessments.actions.question import text_of, write_bank
 from assessments.models import Question, QuizPage, QuizSlot
 from assessments.rules.quiz_document import QuizDocument, read_quiz_file, write_quiz_file
+from assessments.rules.quiz_terms import QuizTerms
 from courses.actions.curriculum.pages import get_body, put_body
 from courses.rules.body.prose import Reading
 from courses.rules.curriculum.kind import Place, StepDraft
 from courses.rules.front_matter import Front
+
+TERMS = tuple(field.name for field in fields(QuizTerms) if field.name != "sections")
 
 
 class QuizHandler:
@@ -28,6 +33,7 @@ class QuizHandler:
             attempts=page.attempts,
             draw=page.draw,
             shuffle=page.shuffle,
+            terms=_terms(page),
         )
         document.code, document.title, document.parts = page.code, page.title, get_body(page, place)
         texts = (text_of(question) for question in asked_by(page))
@@ -40,6 +46,8 @@ class QuizHandler:
         page.minutes, page.completion = document.minutes, document.completion
         page.pass_mark, page.attempts = document.pass_mark, document.attempts
         page.draw, page.shuffle = document.draw, document.shuffle
+        for name in TERMS:
+            setattr(page, name, getattr(document.terms, name))
         put_body(page, document, place)
 
     def put_rows(self, page: QuizPage, document: QuizDocument, place: Place) -> None:
@@ -52,8 +60,24 @@ class QuizHandler:
             at=place.at,
         )
         slots = sorted(page.slots.all(), key=lambda slot: slot.sort_order or 0)
-        if [slot.question_id for slot in slots] != [question.pk for question in questions]:
-            page.slots.set([QuizSlot(question=q, sort_order=place) for place, q in enumerate(questions)])
+        wanted = [(question.pk, document.terms.section_of(question.code)) for question in questions]
+        if [(slot.question_id, slot.section) for slot in slots] != wanted:
+            page.slots.set(
+                [
+                    QuizSlot(question_id=question, section=section, sort_order=place)
+                    for place, (question, section) in enumerate(wanted)
+                ]
+            )
+
+
+def _terms(page: QuizPage) -> QuizTerms:
+    """Return a quiz's terms as a file has them; headings belong to the slots that ask one question each."""
+    sections: dict[str, list[str]] = {}
+    for slot in sorted(page.slots.all(), key=lambda slot: slot.sort_order or 0):
+        if slot.section and slot.question is not None:
+            sections.setdefault(slot.section, []).append(slot.question.code)
+    own = {name: getattr(page, name) for name in TERMS}
+    return QuizTerms(**own, sections=tuple((name, tuple(codes)) for name, codes in sections.items()))
 
 
 def asked_by(page: QuizPage) -> list[Question]:

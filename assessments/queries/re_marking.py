@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from assessments.models import Attempt, AttemptQuestion, Question, QuestionVersion, ReMarkedAttempt, ReMarking
@@ -133,6 +133,12 @@ def words_of(consequences: Iterable[dict[str, str]]) -> tuple[str, ...]:
 
 def own_result_is_in(re_marking: ReMarking, person: Person) -> bool:
     return re_marking.attempts.filter(attempt__person=person).exists()
+
+
+def marked_again_at(attempt: Attempt) -> datetime | None:
+    """Return when an attempt's mark was put right last; one query."""
+    found: datetime | None = attempt.re_marks.aggregate(latest=Max("applied_at"))["latest"]
+    return found
 
 
 def said_of(attempt: Attempt, *, passed: bool, score: Decimal) -> Statement | None:

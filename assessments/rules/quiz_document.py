@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessments.rules.question_text import QuestionText
+from assessments.rules.quiz_terms import QuizTerms, check_sections, read_terms, write_terms
 from assessments.rules.quiz_text import competencies_of, read_quiz, write_quiz
 from courses.rules.body.prose import Reading
 from courses.rules.body.reading import read_body
@@ -27,6 +28,7 @@ class QuizDocument(Document):
     attempts: int | None = None
     draw: int | None = None
     shuffle: bool = False
+    terms: QuizTerms = field(default_factory=QuizTerms)
     questions: tuple[QuestionText, ...] = ()
 
 
@@ -43,6 +45,7 @@ def read_quiz_file(front: Front, reading: Reading) -> StepDraft:
     document.attempts = _over_nothing(front, reading, "attempts")
     document.draw = _over_nothing(front, reading, "draw")
     document.shuffle = front.boolean("shuffle")
+    document.terms = read_terms(front, reading)
     front.finish()
     quiz = read_quiz(front.body, first_line=front.body_line)
     for problem in quiz.problems:
@@ -50,6 +53,7 @@ def read_quiz_file(front: Front, reading: Reading) -> StepDraft:
     if quiz.introduction.strip():
         document.parts = read_body(quiz.introduction, front.body_line + _blank_lines(front.body), reading)
     document.questions = quiz.questions
+    check_sections(document.terms, quiz.questions, front, reading)
     if document.draw and document.draw > len(quiz.questions):
         total = len(quiz.questions)
         reading.problems.add(
@@ -79,5 +83,6 @@ def write_quiz_file(document: QuizDocument) -> str:
     writer.number("attempts", document.attempts).number("draw", document.draw)
     if document.shuffle:
         writer.boolean("shuffle", document.shuffle)
+    write_terms(writer, document.terms)
     introduction = write_body(document.parts) if document.parts else ""
     return writer.file(write_quiz(introduction, document.questions).rstrip("\n"))

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from assessments.models import Attempt, QuizPage
 from assessments.queries.attempt import asked_questions, past_attempts
+from assessments.queries.re_marking import marked_again_at
 from assessments.queries.terms import terms_of
 from assessments.rules.attempt import allowance, is_passed
 from assessments.rules.review import Review, review_of, reviewed
@@ -39,6 +40,7 @@ def result(request: HttpRequest, attempt: UUID) -> HttpResponse:
         "total": len(asked),
         "has_passed": bool(found.passed),
         "is_marked": is_marked,
+        "marked_again_at": marked_again_at(found) if any(item.row.marked_by_id for item in asked) else None,
         "is_expired": found.status == AttemptStatus.EXPIRED,
         "is_abandoned": found.status == AttemptStatus.ABANDONED,
         "lessons": [step for step in module.steps if step.kind == "lesson"] if module else [],

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -5,6 +6,10 @@ import pytest
 from django.core.management import call_command
 
 from assessments.models import Question, QuizPage
+from assessments.rules.quiz_document import read_quiz_file
+from courses.rules.body.prose import Reading
+from courses.rules.front_matter import read_front
+from courses.rules.problem import Problems
 from tests.courses.world import the_shelf
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +163,54 @@ def test_a_quiz_with_every_type_is_loaded_and_exported_as_it_was(tmp_path: Path)
 
     written = next((tmp_path / "out").rglob("*.quiz.md")).read_text(encoding="utf-8")
     assert written == EVERY_TYPE.replace("tags: start", "tags: other")
+
+
+TERMS = """counts: latest
+wait_hours: 24
+time_limit: 20
+time_limit_reason: As at the bedside.
+opens: 2026-11-23 09:00
+closes: 2027-07-01 17:30
+review_answers: when-done
+review_feedback: never
+sections:
+  - Before the visit: [s-1-q1]
+  - At the visit: [s-1-q2]
+"""
+
+
+def test_a_quizs_terms_and_sections_are_loaded_and_exported_as_they_were(tmp_path: Path) -> None:
+    whole = QUIZ.replace("shuffle: true\n", f"shuffle: true\n{TERMS}")
+    load(a_folder(tmp_path / "in", whole))
+
+    page = QuizPage.objects.get()
+    call_command("export_curriculum", str(tmp_path / "out"), "--curriculum", "small", stdout=StringIO())
+
+    assert (page.counts, page.wait_hours, page.time_limit_minutes) == ("latest", 24, 20)
+    assert page.closes_at == datetime(2027, 7, 1, 16, 30, tzinfo=UTC)
+    assert (page.review_marks, page.review_answers) == ("at_once", "when_done")
+    assert [slot.section for slot in page.slots.order_by("sort_order")] == [
+        "Before the visit",
+        "At the visit",
+    ]
+    assert next((tmp_path / "out").rglob("*.quiz.md")).read_text(encoding="utf-8") == whole
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        ("time_limit: 20\n", "needs its “time_limit_reason”"),
+        ("opens: tomorrow\n", "such as 2026-11-23 09:00"),
+        ("opens: 2026-11-24 09:00\ncloses: 2026-11-23 09:00\n", "closes after it has opened"),
+        ("review_marks: sometimes\n", "“review_marks” is one of at-once, when-done"),
+        ("sections:\n  - First: [s-1-q9]\n", "which is no question of this quiz"),
+        ("sections:\n  - First: [s-1-q1]\n  - Next: [s-1-q1]\n", "stands in two sections"),
+    ],
+)
+def test_terms_that_cannot_be_are_refused_in_words(terms: str, words: str) -> None:
+    problems = Problems("check.quiz.md")
+    front = read_front(QUIZ.replace("shuffle: true\n", f"shuffle: true\n{terms}"), problems)
+
+    read_quiz_file(front, Reading(problems))
+
+    assert words in " ".join(str(problem) for problem in problems.found)
