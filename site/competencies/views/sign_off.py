@@ -14,6 +14,7 @@ from django.views.generic import FormView, TemplateView, View
 from competencies.actions.sign_off import SignOffRefused, declare, decline, sign, withdraw_sign_off
 from competencies.forms.sign_off import DeclareForm, DeclineForm, SignForm
 from competencies.models import SignOff
+from competencies.queries.asked_purpose import ASKED_PURPOSE
 from competencies.queries.sign_off import is_signed_as_it_is, sign_offs_for, sign_offs_of, year_picture
 from competencies.queries.verification import verifiers_of
 from competencies.rules.sign_off import LEARNER_DECLARATION, SUPERVISOR_DECLARATION, thawed
@@ -22,7 +23,6 @@ from competencies.views.verification_answer import VerifierMixin
 from foundations.clock import now, today
 from people.actions.opening import log_opening
 from people.models import Person
-from people.vocabulary import Purpose
 
 
 class SignOffsView(OwnCompetenciesMixin, FormView):  # type: ignore[type-arg]  # not generic when it runs
@@ -108,7 +108,7 @@ class AnswerSignOffView(VerifierMixin, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         assert self.found.person is not None
-        log_opening(by=self.viewer, person=self.found.person, at=now(), purpose=Purpose.SUPERVISION)
+        log_opening(by=self.viewer, person=self.found.person, at=now(), purpose=ASKED_PURPOSE)
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

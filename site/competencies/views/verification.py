@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -77,6 +78,9 @@ class AskVerificationView(OwnCompetenciesMixin, FormView):  # type: ignore[type-
         return super().get_context_data(has_results=bool(self.ratings), **kwargs)
 
     def form_valid(self, form: AskForm) -> HttpResponse:
+        if form.is_for_guest and not ratelimit.consume(self.request, action="guest_asked"):
+            too_often: HttpResponse = ratelimit.respond_429(self.request)
+            return too_often
         try:
             request = self._ask(form)
         except VerificationRefused as refused:

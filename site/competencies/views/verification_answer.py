@@ -20,7 +20,8 @@ from competencies.actions.verification_decision import decide
 from competencies.actions.verification_pool import give_back, take
 from competencies.forms.verification import AnswerForm
 from competencies.models.verification import VerificationRequestQuerySet
-from competencies.permissions import is_assessor, verifies
+from competencies.permissions import POOL_PURPOSE, is_assessor, verifies
+from competencies.queries.asked_purpose import ASKED_PURPOSE
 from competencies.queries.sign_off import sign_offs_for
 from competencies.queries.verification import (
     RequestView,
@@ -33,7 +34,6 @@ from competencies.queries.verification import (
 from foundations.clock import now, today
 from people.actions.opening import log_opening
 from people.models import Person
-from people.vocabulary import Purpose
 
 PAGE = 50
 
@@ -102,7 +102,13 @@ class AnswerVerificationView(VerifierMixin, FormView):  # type: ignore[type-arg]
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person = self.asked.request.person
         assert person is not None
-        log_opening(by=self.viewer, person=person, at=now(), purpose=Purpose.SUPERVISION)
+        has_taken = self.asked.request.taken_by_id == self.viewer.pk
+        log_opening(
+            by=self.viewer,
+            person=person,
+            at=now(),
+            purpose=POOL_PURPOSE if has_taken else ASKED_PURPOSE,
+        )
         return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:

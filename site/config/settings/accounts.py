@@ -56,6 +56,8 @@ ACCOUNT_RATE_LIMITS = {
     "help": "20/h/ip",
     # Links that nobody knows: whoever guesses keys has to wait.
     "guest_link": "20/300s/ip",
+    # Each sends a mail to an address that somebody typed.
+    "guest_asked": "10/h/user",
 }
 
 # Somebody with a second step may add an address all the same: it signs nobody in until it is confirmed.

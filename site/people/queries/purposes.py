@@ -25,7 +25,7 @@ PROGRESS: Final = (
 )
 
 ASKED_TO_CONFIRM: Final = (
-    "the results that you ask them to confirm, with your comments and the titles of your evidence"
+    "the results that you ask them to confirm or sign off, with your comments and the titles of your evidence"
 )
 
 PURPOSES: Final = (
