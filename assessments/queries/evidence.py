@@ -17,6 +17,7 @@ def passed_quizzes(person: Person) -> list[tuple[UUID, str]]:
 
 
 def pass_of(person: Person, quiz: UUID) -> UUID | None:
-    """Return the statement by which somebody first passed a quiz."""
+    """Return the statement by which somebody first passed a quiz; one that was voided since says nothing."""
     said = Statement.objects.filter(actor=person.actor, verb=Verb.PASSED, activity_id=quiz)
-    return said.order_by("id").values_list("id", flat=True).first()
+    voided = Statement.objects.filter(verb=Verb.VOIDED).values("activity_id")
+    return said.exclude(pk__in=voided).order_by("id").values_list("id", flat=True).first()
