@@ -112,5 +112,5 @@ def test_what_is_held_takes_the_same_number_of_queries_however_much_it_is(entrie
         parts = list(parts_of(ada, TODAY))
 
     # One for each kind of thing held; merged records, resolved actors, the ledger; and the paths of each purpose.
-    assert len(taken) < len(parts) + 25
+    assert len(taken) < len(parts) + 35
     assert next(len(part.rows) for part in parts if part.code == "portfolio.CPDEntry") == entries
