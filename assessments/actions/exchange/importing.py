@@ -42,7 +42,8 @@ def import_questions(
         QuestionBank.objects.select_for_update().get(pk=bank.pk)
     about = {"file_name": file_name, "format": format_, "bank": bank.code, "is_dry_run": is_dry_run}
     try:
-        read = read_questions(content, format_, lambda done, total: progress(done, total * 2))
+        halves = 1 if is_dry_run else 2
+        read = read_questions(content, format_, lambda done, total: progress(done, total * halves))
     except UnreadableFile as unreadable:
         problem = QuestionLine(unreadable.line, "", ReadState.REFUSED.value, reason=unreadable.reason)
         return ExchangeReport(**about, problem=problem)  # type: ignore[arg-type]  # as they stand above

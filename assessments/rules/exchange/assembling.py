@@ -14,8 +14,10 @@ from assessments.rules.exchange.found import (
     read_tags,
 )
 from assessments.rules.exchange.markup import Reading
-from assessments.rules.question_text import QuestionText
+from assessments.rules.question_text import LONGEST_TAG, QuestionText
 from assessments.rules.question_type import QUESTION_KINDS
+
+WITHOUT_PICTURES = "It was read without its pictures and sounds, because questions hold none."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,10 @@ def assemble(head: Head, read: Callable[[Reading], Body]) -> FoundQuestion:
             filed.tags,
             head.line,
         )
+        if any(len(tag) > LONGEST_TAG for tag in head.tags or ()):
+            reading.note(f"A tag is cut to {LONGEST_TAG} characters.")
     except Unfit as unfit:
-        reason = str(unfit)
+        reason = f"{unfit} {WITHOUT_PICTURES}" if reading.is_draft else str(unfit)
     return FoundQuestion(
         head.line, name, head.kind, head.outside_id.strip()[:LONGEST_NAME], head.category,
         None if head.tags is None else filed.tags, head.source, text,

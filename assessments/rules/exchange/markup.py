@@ -23,6 +23,8 @@ PLAIN = re.compile(r"[A-Za-zÀ-ɏ“‘'\"(][^\\`*\[\]<>_&$\n]*")
 """Words that Markdown reads as they stand."""
 PARAGRAPH = re.compile(r"<p(?: [^<>]*)?>([^<>]*)</p>")
 FORMULA = re.compile(r"\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+NOTHING = re.compile(r"&#(?:0+|[xX]0+)(?:;|\b)")
+"""The character that is none, written as a number; no database keeps it."""
 DATA = re.compile(r"(?<=[\"'(])data:[^\"')\s]*")
 
 
@@ -148,11 +150,11 @@ def _plain_words(piece: Piece) -> str:
 
 
 def _shortened(text: str) -> str:
-    """Return a text without the pictures that are written out in it.
+    """Return a text without the pictures that are written out in it, and without what no database keeps.
 
     :raises Unfit: if it is still longer than anybody reads.
     """
-    text = DATA.sub("data:", text)
+    text = NOTHING.sub("", DATA.sub("data:", text))
     if len(text) > LONGEST_TEXT:
         raise Unfit(f"One of its texts is longer than {LONGEST_TEXT:,} characters.")
     return text

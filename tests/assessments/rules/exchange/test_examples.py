@@ -6,7 +6,7 @@ import doctest
 import importlib
 import pkgutil
 
-import assessments.rules.exchange as exchange
+from assessments.rules import exchange
 
 
 def test_the_examples_in_the_rules_are_true() -> None:

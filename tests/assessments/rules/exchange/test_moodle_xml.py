@@ -280,3 +280,20 @@ def test_names_of_characters_that_html_has_and_xml_has_not_are_read() -> None:
     (found,) = found_in(question("multichoice", RIGHT_AND_WRONG, name="Caf&eacute;&nbsp;&amp; bar"))
 
     assert found.name == "Café & bar"
+
+
+def test_answers_that_were_pictures_are_refused_with_that_reason() -> None:
+    picture = "<![CDATA[<img src='@@PLUGINFILE@@/{}.png'>]]>"
+
+    found = one("multichoice", answer("100", picture.format("a")) + answer("0", picture.format("b")))
+
+    assert found.text is None
+    assert found.reason == (
+        "Two answers read the same. It was read without its pictures and sounds, because questions hold none."
+    )
+
+
+def test_no_text_holds_the_character_that_is_none() -> None:
+    text = read("multichoice", RIGHT_AND_WRONG, "<p>a&#0;b <b>c&#x00;</b></p>")
+
+    assert text.stem == "ab **c**"
