@@ -105,8 +105,11 @@ CATEGORIES: Final = (
         counted_from=LAST_NEEDED,
         reason=CLAIMS,
         at_end="What you wrote, your evidence and the link to you are blanked.",
-        on_erasure=OnErasure.EMPTIED,
-        kept_because="Levels and days stay, so that figures about the programme stay what they were. Nobody can tell whose they are.",
+        on_erasure=OnErasure.KEPT,
+        kept_because=(
+            "Levels and days stay, so that figures about the programme stay what they were (UK GDPR articles 17(3)(d) and "
+            "89). What you wrote and your evidence are gone, and nobody can tell whose the levels are."
+        ),
         erase=forget_ratings,
     ),
     RetentionCategory(
@@ -126,8 +129,11 @@ CATEGORIES: Final = (
         counted_from=LAST_NEEDED,
         reason=CLAIMS,
         at_end="What was written, whom you asked by e-mail and the link to you are blanked.",
-        on_erasure=OnErasure.EMPTIED,
-        kept_because="Decisions, levels and days stay, with whoever decided, who answers for it. Nobody can tell whose they are.",
+        on_erasure=OnErasure.KEPT,
+        kept_because=(
+            "Decisions, levels and days stay, with the name of whoever decided, who has to answer for it (UK GDPR article "
+            "17(3)(e)). What was written is gone, and nobody can tell any more about whom it was decided."
+        ),
         sweep=sweep.remove_old_guest_links,
         erase=forget.empty_confirmations,
     ),
@@ -264,7 +270,12 @@ CATEGORIES: Final = (
         code="authorship",
         order=100,
         title="What you wrote for others to use, and files you imported",
-        models=("assessments.QuestionImport", "assessments.QuestionVersion", "people.ImportRun"),
+        models=(
+            "competencies.FrameworkVersion",
+            "assessments.QuestionImport",
+            "assessments.QuestionVersion",
+            "people.ImportRun",
+        ),
         kept="a question as long as somebody’s answer to it; a file a month, its report a year",
         counted_from="the day it was made",
         reason="An answer means nothing without its question.",
