@@ -14,7 +14,7 @@ LIVED: Final = 40
 
 SIGN_INS: Final = (
     ("admin", "Ade Fashola", "runs the programme"),
-    ("trainer", "Tamsin Reeve", "writes content"),
+    ("trainer", "Tamsin Reeve", "writes content, and marks"),
     ("learner", "Leila Hartley", "half way through her second module"),
     ("second.year", "Samir Doyle", "in Year 2, with nature as his pathway"),
     ("lead", "Lorna Pryce", "manages people in a primary care network and facilitates a cohort"),

@@ -9,6 +9,7 @@ from random import Random
 from courses.rules.outline import ProgrammeNode
 from courses.rules.plan import Plan
 from courses.rules.route import programme_modules
+from demo.actions.answered import Others
 from demo.actions.living import specialise, study
 from demo.queries.quizzes import Quizzes, can_do
 from demo.rules.enrolment import COHORT_PACE, MORNING
@@ -24,8 +25,13 @@ PATHWAY = "nature"
 EVENING = time(16, 20, tzinfo=MORNING.tzinfo)
 
 
-def live_mid_year_1(person: Person, programme: ProgrammeNode, quizzes: Quizzes, *, now: datetime) -> None:
-    """Finish the first two modules since the cohort began, and half of the third; the latest step two days ago."""
+def live_mid_year_1(
+    person: Person, programme: ProgrammeNode, quizzes: Quizzes, others: Others, *, now: datetime
+) -> None:
+    """Finish the first two modules since the cohort began, and half of the third; the latest step two days ago.
+
+    What somebody else answers in the third is done already, so that only her own lessons and the quiz are left.
+    """
     written = [module for module in programme.all_modules if module.steps][: DONE_MODULES + 1]
     began = cohort_start(2, now.date())
     days = _working_days(began + timedelta(days=6), now.date() - timedelta(days=2))
@@ -39,10 +45,15 @@ def live_mid_year_1(person: Person, programme: ProgrammeNode, quizzes: Quizzes, 
             opened = datetime.combine(next(when), EVENING)
             done = opened + timedelta(minutes=step.minutes) if len(steps) < taken else None
             steps.append(StudiedStep(step, opened, done))
-        study(person, [StudiedModule(module, tuple(steps))], quizzes, chance)
+        answered = [step for step in module.steps[len(steps) :] if step.kind == "observation"]
+        latest = steps.pop() if steps[-1].completed_at is None else None
+        steps += [StudiedStep(step, steps[-1].opened_at, steps[-1].completed_at) for step in answered]
+        study(person, [StudiedModule(module, (*steps, *filter(None, [latest])))], quizzes, others, chance)
 
 
-def live_in_year_2(person: Person, programme: ProgrammeNode, quizzes: Quizzes, *, now: datetime) -> None:
+def live_in_year_2(
+    person: Person, programme: ProgrammeNode, quizzes: Quizzes, others: Others, *, now: datetime
+) -> None:
     """Keep to the plan of a cohort that began last year, and choose a pathway as Year 2 begins."""
     pathway = next((each for each in programme.pathways if each.slug == PATHWAY), None)
     chance = Random(f"{SEED} {person.email}")  # noqa: S311
@@ -56,10 +67,10 @@ def live_in_year_2(person: Person, programme: ProgrammeNode, quizzes: Quizzes, *
         can_do=can_do(quizzes),
     )
     before = before_specialism(programme, studied)
-    study(person, studied[:before], quizzes, chance)
+    study(person, studied[:before], quizzes, others, chance)
     if pathway is not None:
         specialise(person, programme, pathway, studied)
-    study(person, studied[before:], quizzes, chance)
+    study(person, studied[before:], quizzes, others, chance)
 
 
 def _working_days(start: date, end: date) -> Iterator[date]:

@@ -14,6 +14,7 @@ from courses.actions.progress import complete_step, open_step
 from courses.models import Activity, Enrolment
 from courses.rules.outline import PathwayNode, ProgrammeNode
 from courses.vocabulary import PathwayPlace
+from demo.actions.answered import Others
 from demo.queries.quizzes import Quizzes
 from demo.rules.enrolment import MORNING, PlannedPlace
 from demo.rules.population import PlannedPerson, PlannedPost
@@ -83,13 +84,15 @@ def specialise(
         choose(person=person, programme=programme, pathway=pathway, place=PathwayPlace.MAIN, at=moment)
 
 
-def study(person: Person, studied: Sequence[StudiedModule], quizzes: Quizzes, chance: Random) -> None:
-    """Open and complete each step, sitting the quizzes."""
+def study(
+    person: Person, studied: Sequence[StudiedModule], quizzes: Quizzes, others: Others, chance: Random
+) -> None:
+    """Open and complete each step, sitting the quizzes, and waiting for others where they answer."""
     for module in studied:
         for taken in module.steps:
             if taken.step.activity_id in quizzes:
                 _sit(person, taken, quizzes, chance)
-            else:
+            elif not others.live(person, taken, chance):
                 open_step(person=person, step=taken.step, at=taken.opened_at)
                 if taken.completed_at is not None:
                     complete_step(person=person, step=taken.step, at=taken.completed_at)

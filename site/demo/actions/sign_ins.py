@@ -89,6 +89,7 @@ def _give_responsibilities(staff: Staff, *, at: datetime, today: date) -> None:
     given: tuple[tuple[str, ResponsibilityKind, str], ...] = (
         ("admin", kinds.PROGRAMME_ADMIN, ""),
         ("trainer", kinds.TRAINER, ""),
+        ("trainer", kinds.ASSESSOR, ""),
         ("lead", kinds.LINE_MANAGER, network_code(LEADS_NETWORK)),
         ("region.lead", kinds.LEAD, LEADS_REGION),
         ("national", kinds.LEAD, NATION),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -18,6 +19,7 @@ from courses.queries.outline import current_outline
 from courses.rules.outline import ProgrammeNode
 from courses.rules.route import programme_modules
 from demo.actions import living
+from demo.actions.answered import Others
 from demo.actions.cohorts import begin_cohorts
 from demo.actions.crowd import Crowd
 from demo.actions.inbox import fill_inboxes
@@ -57,6 +59,8 @@ class DemoReport:
 
 
 STAGES = 8 + LIVED
+WAITS: Final = timedelta(days=12)
+FACILITATED_BY: Final = ("gwen.aspinall", "dev.chatterjee", "lead")
 LIVED_OF_COHORT: dict[int | None, int] = {0: 2, 1: 5, 2: 18}
 
 
@@ -100,7 +104,7 @@ def _make(programme: ProgrammeNode, at: datetime, advance: Advance) -> None:
     activity = Activity.objects.get(pk=programme.activity_id)
     cohorts = begin_cohorts(
         programme=activity,
-        facilitators=(staff["gwen.aspinall"], staff["dev.chatterjee"], staff["lead"]),
+        facilitators=tuple(staff[name] for name in FACILITATED_BY),
         deputies=(None, staff["gwen.aspinall"], staff["gwen.aspinall"]),
         members=_members(lived, people, staff),
         by=staff["admin"],
@@ -110,11 +114,29 @@ def _make(programme: ProgrammeNode, at: datetime, advance: Advance) -> None:
     groups = [cohort.group for cohort in cohorts]
     crowd = Crowd(programme, quizzes, lambda each: None if each.cohort is None else groups[each.cohort], at)
     crowd.copy(copied)
+    others = _others(staff, lived, people, at)
     for each, person in zip(lived, people, strict=True):
         advance("lives")
-        _live(each, person, programme, quizzes, activity, by=staff["admin"], at=at)
+        _live(each, person, programme, quizzes, activity, others=others, by=staff["admin"], at=at)
     advance("the learners who sign in")
-    _live_sign_ins(staff, people, programme, quizzes, at=at, today=today)
+    live_mid_year_1(staff["learner"], programme, quizzes, others, now=at)
+    live_in_year_2(staff["second.year"], programme, quizzes, others, now=at)
+    supervise(staff, people[0], at=at, today=today)
+
+
+def _others(staff: Staff, lived: Sequence[PlannedPerson], people: Sequence[Person], at: datetime) -> Others:
+    """Let whoever facilitates a cohort observe its people; those without one are observed by an assessor."""
+    facilitators = [staff[name] for name in FACILITATED_BY]
+    observers = {
+        person.pk: facilitators[each.cohort]
+        for each, person in zip(lived, people, strict=True)
+        if each.cohort is not None
+    }
+    observers |= {staff["second.year"].pk: facilitators[1], staff["learner"].pk: facilitators[2]}
+    return Others(
+        marker=staff["trainer"], team=staff["admin"], observers=observers, waits_since=at - WAITS,
+        answered_at_once=frozenset({staff["learner"].pk}),
+    )  # fmt: skip
 
 
 def who_lives(planned: Sequence[PlannedPerson]) -> tuple[list[PlannedPerson], list[PlannedPerson]]:
@@ -154,6 +176,7 @@ def _live(
     quizzes: Quizzes,
     activity: Activity,
     *,
+    others: Others,
     by: Person,
     at: datetime,
 ) -> None:
@@ -168,22 +191,8 @@ def _live(
         draw=chance, can_do=can_do(quizzes),
     )  # fmt: skip
     before = before_specialism(programme, studied)
-    living.study(person, studied[:before], quizzes, chance)
+    living.study(person, studied[:before], quizzes, others, chance)
     if pathway is not None:
         living.specialise(person, programme, pathway, studied)
-    living.study(person, studied[before:], quizzes, chance)
+    living.study(person, studied[before:], quizzes, others, chance)
     living.end_study(person, enrolment, place, by=by)
-
-
-def _live_sign_ins(
-    staff: Staff,
-    people: Sequence[Person],
-    programme: ProgrammeNode,
-    quizzes: Quizzes,
-    *,
-    at: datetime,
-    today: date,
-) -> None:
-    live_mid_year_1(staff["learner"], programme, quizzes, now=at)
-    live_in_year_2(staff["second.year"], programme, quizzes, now=at)
-    supervise(staff, people[0], at=at, today=today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from assessments.models import Question, QuizPage
 from assessments.queries.question import pools_of
@@ -10,6 +11,7 @@ from courses.rules.outline import ProgrammeNode, StepNode
 from courses.vocabulary import ActivityKind
 from demo.rules.sitting import Asked, Quiz
 
+DOABLE: Final = frozenset({ActivityKind.LESSON.value, "assignment", "observation", "training-record"})
 Quizzes = Mapping[int, tuple[Quiz, QuizPage]]
 
 
@@ -30,8 +32,8 @@ def quizzes_of(programme: ProgrammeNode) -> Quizzes:
 
 
 def can_do(quizzes: Quizzes) -> Callable[[StepNode], bool]:
-    """Return which steps the demo world knows how to complete: lessons, and quizzes that ask something."""
-    return lambda step: step.kind == ActivityKind.LESSON or step.activity_id in quizzes
+    """Return which steps the demo world knows how to complete: all but quizzes that ask nothing, and kinds unknown to it."""
+    return lambda step: step.kind in DOABLE or step.activity_id in quizzes
 
 
 def _quiz(page: QuizPage, step_id: int) -> Quiz:

@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
+from assessments.models import MarkingTask, Observation, Submission
+from assessments.vocabulary import ObservationState, SubmissionStatus
 from courses.models import ModuleProgress, PathwayChoice
 from courses.queries.outline import current_outline
 from courses.queries.progress import ProgrammeProgress, progress_of
@@ -147,3 +149,10 @@ class TestTheDemoWorld:
         assert not may_author(who("lead"))
         assert may_see_statistics(who("region.lead"), TODAY)
         assert may_see_statistics(who("national"), TODAY)
+
+    def test_there_is_work_to_mark_and_practice_to_observe_and_some_of_each_is_done(self) -> None:
+        assert MarkingTask.objects.filter(marked_at=None).exists()
+        assert Submission.objects.filter(status=SubmissionStatus.PASSED).exists()
+        assert Observation.objects.open().exists()
+        assert Observation.objects.filter(state=ObservationState.SEEN, person=who("learner")).exists()
+        assert ModuleProgress.objects.filter(handed_in_at__isnull=False).exists()
