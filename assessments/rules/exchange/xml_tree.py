@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from html.entities import html5
 from typing import Any
 from xml.sax import SAXParseException
@@ -95,8 +96,12 @@ class _Reader(ContentHandler):
         self.root: Element | None = None
         self.open: list[Element] = []
         self.line = line
+        self.deep_in_text = 0
 
     def startElement(self, name: str, attrs: Any) -> None:
+        if self.open and self.open[-1].tag == "text":
+            self._keep(name, attrs)
+            return
         element = Element(name.lower(), dict(attrs.items()), self.line())
         if self.open:
             self.open[-1].children.append(element)
@@ -106,8 +111,18 @@ class _Reader(ContentHandler):
         if len(self.open) > DEEPEST:
             raise UnreadableFile(f"Its elements stand more than {DEEPEST} deep.", element.line)
 
+    def _keep(self, name: str, attrs: Any) -> None:
+        """Keep HTML that somebody wrote into a text as elements; it is that text’s words."""
+        self.deep_in_text += 1
+        said = "".join(f' {key}="{escape(value)}"' for key, value in attrs.items())
+        self.open[-1].parts.append(f"<{name}{said}>")
+
     def endElement(self, name: str) -> None:
-        self.open.pop()
+        if self.deep_in_text:
+            self.deep_in_text -= 1
+            self.open[-1].parts.append("" if name == "br" else f"</{name}>")
+        else:
+            self.open.pop()
 
     def characters(self, content: str) -> None:
         if self.open[-1].tag not in SKIPPED:

@@ -297,3 +297,15 @@ def test_no_text_holds_the_character_that_is_none() -> None:
     text = read("multichoice", RIGHT_AND_WRONG, "<p>a&#0;b <b>c&#x00;</b></p>")
 
     assert text.stem == "ab **c**"
+
+
+def test_html_that_is_written_as_elements_is_read_as_html() -> None:
+    asked = (
+        '<question type="multichoice"><name><text>Q</text></name><questiontext format="html"><text><p>What <b>first</b>,'
+        f'<br/>here: <a href="https://e.org/?a=1&amp;b=2">see</a>?</p></text></questiontext>{RIGHT_AND_WRONG}</question>'
+    )
+
+    (found,) = found_in(asked)
+
+    assert found.text is not None
+    assert found.text.stem == "What **first**,\\\nhere: [see](<https://e.org/?a=1\\&b=2>)?"
