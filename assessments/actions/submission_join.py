@@ -50,7 +50,7 @@ def _move(lost: Submission, own: Submission) -> None:
     if lost.draft and lost.draft != own.draft:
         own.draft = f"{own.draft}\n\n{lost.draft}".strip()
         own.edition += 1
-    if BEST_FIRST.index(lost.status) < BEST_FIRST.index(own.status):  # type: ignore[arg-type]  # its values are these words
+    if BEST_FIRST.index(lost.status) < BEST_FIRST.index(own.status):
         own.status, own.decided_at = lost.status, lost.decided_at
     handed_in = [at for at in (own.handed_in_at, lost.handed_in_at) if at is not None]
     own.handed_in_at = max(handed_in, default=None)

@@ -46,7 +46,7 @@ class MarkingForm(ChecksWords):
             initial="",
         )
         self.fields["comment"] = _comment("Comment on the whole", 6)
-        self.word_fields = (*(f"comment_{place}" for place in range(len(rubric))), "comment")  # type: ignore[misc]
+        self.word_fields = (*(f"comment_{place}" for place in range(len(rubric))), "comment")
         self.order_fields([name for name in self.fields if name != "own"])
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,14 +14,10 @@ from assessments.models import (
     Marking,
     MarkingTask,
     MarkingTaskQuerySet,
-    SubmissionFile,
 )
 from assessments.permissions import tasks_for
-from assessments.queries.submission import CriterionLine, VersionRow, criterion_lines, version_rows
 from assessments.rules.marker_agreement import Agreement, agreement
 from assessments.rules.marking_queue import Turnaround, turnaround
-from assessments.rules.rubric import Criterion, from_kept
-from assessments.rules.submission import Stretch, differences, shortened
 from assessments.vocabulary import AssignmentKind
 from foundations.london import LONDON
 from people.models import Membership, Person, Responsibility
@@ -63,7 +59,7 @@ def queue(marker: Person, chosen: QueueFilter, on: date) -> MarkingTaskQuerySet:
     return rows
 
 
-def pages_of(tasks: Collection[MarkingTask]) -> dict[int, AssignmentPage]:
+def pages_of(tasks: Sequence[MarkingTask]) -> dict[int, AssignmentPage]:
     """Return the pages of some work by their activity's id; one query."""
     ids = {task.version.submission.assignment.page_id for task in tasks}
     pages = AssignmentPage.objects.in_bulk([pk for pk in ids if pk])
@@ -174,62 +170,6 @@ def learner_of(task: MarkingTask, pages: dict[int, AssignmentPage]) -> str:
     if page is not None and page.is_anonymous and task.marked_at is None:
         return pseudonym(task)
     return str(submission.person.name)
-
-
-@dataclass(frozen=True)
-class Work:
-    """A piece of work as its marker sees it. Second markers see nothing of what anybody else decided."""
-
-    title: str
-    learner: str
-    is_anonymous: bool
-    page: AssignmentPage | None
-    rubric: tuple[Criterion, ...]
-    row: VersionRow
-    before: VersionRow | None
-    changes: list[Stretch]
-    marking: Marking | None
-    criteria: Sequence[CriterionLine]
-
-    @property
-    def files(self) -> list[tuple[str, SubmissionFile]]:
-        """The files under their names, or under numbers where names stay hidden."""
-        return [
-            (f"File {number}.{file.kind}" if self.is_anonymous else file.name, file)
-            for number, file in enumerate(self.row.files, 1)
-        ]
-
-
-def work_of(task: MarkingTask, marker: Person) -> Work:
-    """Return what is shown of a piece of work; ten queries at most, however many versions there are."""
-    submission = task.version.submission
-    pages = pages_of([task])
-    page = pages.get(submission.assignment_id)
-    rows = {row.version.pk: row for row in version_rows(submission)}
-    row = rows[task.version_id]
-    before = next((each for each in rows.values() if each.version.number == row.version.number - 1), None)
-    changes = differences(before.version.text, row.version.text) if before else []
-    own = getattr(task, "marking", None)
-    shown = own if own is not None and _may_see_marking(task, own, marker) else None
-    return Work(
-        title=submission.assignment.title,
-        learner=learner_of(task, pages),
-        is_anonymous=bool(page and page.is_anonymous and task.marked_at is None),
-        page=page,
-        rubric=from_kept(task.version.rubric),
-        row=row,
-        before=None if task.is_second else before,
-        changes=list(shortened(changes)),
-        marking=shown,
-        criteria=criterion_lines(task.version, shown) if shown else (),
-    )
-
-
-def _may_see_marking(task: MarkingTask, marking: Marking, marker: Person) -> bool:
-    """Return whether a decision may be seen: not while somebody else is still to mark the same version."""
-    if marking.by_id == marker.pk:
-        return True
-    return not MarkingTask.objects.open().filter(version_id=task.version_id).exists()
 
 
 def open_tasks_of() -> Counter[int]:

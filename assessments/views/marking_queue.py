@@ -28,8 +28,8 @@ from assessments.queries.marking_queue import (
     pages_of,
     queue,
     queue_figures,
-    work_of,
 )
+from assessments.queries.marking_work import work_of
 from assessments.rules.marker_agreement import in_words
 from assessments.rules.marking_queue import MARK_WITHIN
 from assessments.vocabulary import AssignmentKind
@@ -63,7 +63,7 @@ def index(request: HttpRequest, marker: Person) -> HttpResponse:
     state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
     chosen = QueueFilter(state if state in known else "", kind if kind in AssignmentKind.values else "")
     found = Paginator(queue(marker, chosen, today), A_PAGE).get_page(request.GET.get("p"))
-    pages = pages_of(found.object_list)
+    pages = pages_of(list(found.object_list))
     context = {
         "lines": [
             (task, learner_of(task, pages), pages.get(task.version.submission.assignment_id))

@@ -20,6 +20,7 @@ from assessments.rules.work_file import CONTENT_TYPES, LARGEST, TOO_LARGE
 from assessments.views.assignment import keep_text, own_step
 from assessments.vocabulary import FileKind
 from foundations.clock import now
+from people.models import Person
 
 
 @require_POST
@@ -79,7 +80,8 @@ def remove(request: HttpRequest, file: UUID) -> HttpResponse:
 def download(request: HttpRequest, file: UUID) -> FileResponse:
     """Send a file to its owner, or to somebody who marks a version that it belongs to; never shown in the browser."""
     found = SubmissionFile.objects.filter(uuid=file).select_related("submission").first()
-    if found is None or not may_read_file(request.user, found, localdate(now())):
+    person = request.user
+    if found is None or not isinstance(person, Person) or not may_read_file(person, found, localdate(now())):
         raise Http404
     try:
         content = default_storage.open(found.stored_name)
