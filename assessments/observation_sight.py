@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from assessments.models import Observation
 from assessments.permissions import is_assessor
-from assessments.queries.observation import assessors
-from assessments.vocabulary import ObservationState
+from assessments.queries.observation import assessors, observer_in_words
+from assessments.vocabulary import OPEN_OBSERVATIONS, ObservationState
 from foundations.registries import purposes
 from people.models import Person
 from people.queries.purpose import SightPurpose, Viewer
@@ -28,14 +28,15 @@ class AskedPath:
         return Q(pk__in=rows.values("person_id")) & ~Q(pk=viewer.pk)
 
     def viewers_of(self, person_id: int, on: date) -> Sequence[Viewer]:
-        rows = Observation.objects.filter(person_id=person_id, observer__is_active=True)
-        named = rows.exclude(state__in=_NOT_THEIRS).values_list(
-            "observer_id", "observer__name", "step__title"
+        """Name each as the learner knows them: whoever was named by an address, by the name that was given with it."""
+        rows = Observation.objects.filter(person_id=person_id).exclude(state__in=_NOT_THEIRS)
+        rows = rows.filter(
+            Q(observer__is_active=True) | ~Q(guest_address="") & Q(state__in=OPEN_OBSERVATIONS)
         )
+        rows = rows.select_related("observer", "step").order_by("pk")
         return [
-            Viewer(pk, name, "Observer", f"“{title}”")
-            for pk, name, title in named.distinct()
-            if pk != person_id
+            Viewer(row.observer_id or 0, observer_in_words(row), "Observer", f"“{row.step.title}”")
+            for row in rows
         ]
 
 

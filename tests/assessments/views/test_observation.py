@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -172,11 +173,12 @@ def test_the_learner_cannot_answer_by_the_link_of_their_own_request(learner: Per
 @pytest.mark.parametrize("who", ["another learner", "an assessor", "a superuser"])
 def test_nobody_else_sees_a_request(learner: Person, gwen: Person, who: str) -> None:
     request = asked_now(learner, observer=gwen)
-    person = {
+    makes: dict[str, Callable[[], Person]] = {
         "another learner": lambda: a_person("Somebody"),
         "an assessor": an_assessor,
         "a superuser": lambda: a_person("Root", is_superuser=True),
-    }[who]()
+    }
+    person = makes[who]()
     client = signed_in(person)
 
     for url in (
@@ -294,6 +296,16 @@ def test_who_sees_what_names_the_observer_once_asked(learner: Person, gwen: Pers
     page = read(hers, "/learn/who-sees-what/")
     assert "Whoever you ask to observe you" in page
     assert "A first meeting, observed" in page
+
+
+def test_who_sees_what_names_a_guest_as_the_learner_did(learner: Person) -> None:
+    a_person("Joyce Somebody-Else", GUEST.address)
+
+    asked_now(learner, guest=GUEST)
+
+    page = read(signed_in(learner), "/learn/who-sees-what/")
+    assert GUEST.name in page
+    assert "Joyce Somebody-Else" not in page
 
 
 def test_a_message_leads_to_its_screen_and_says_nothing_of_the_outcome(learner: Person, gwen: Person) -> None:
