@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, Q
 
 from competencies.models import Competency, LevelDescriptor
 from courses.models import Activity, Enrolment, PriorClaim, PriorClaimPart
@@ -18,7 +19,7 @@ from courses.rules.outline import ModuleNode, Outline, ProgrammeNode
 from courses.rules.prior_learning import FEWEST_MODULES
 from courses.rules.record import Record
 from courses.rules.route import programme_modules, year_modules
-from courses.vocabulary import OPEN_ENROLMENT_STATUSES, ClaimState, EnrolmentStatus
+from courses.vocabulary import OPEN_ENROLMENT_STATUSES, ActivityKind, ClaimState, EnrolmentStatus
 from foundations.registries import Disagreement
 from foundations.registries import evidence as evidence_kinds
 from learning_records.queries.actors import resolve_many
@@ -196,28 +197,25 @@ def citable(person: Person) -> list[Citable]:
 
 
 def claim_panel(person: Person, today: date) -> dict[str, Any] | None:
-    """Return what my learning says of prior learning: to whom is new, or has a claim on the way; two queries."""
+    """Return what my learning says of prior learning: to whom is new, or has a claim on the way.
+
+    One query, and one more for somebody who has a claim to be told of.
+    """
     since = today - ANSWER_SHOWN_FOR
-    claims = list(
-        PriorClaim.objects.of(person.pk)
-        .exclude(state=ClaimState.WITHDRAWN)
-        .select_related("target")
-        .order_by("-begun_at", "-pk")[:3]
-    )
-    shown = [claim for claim in claims if claim.decided_at is None or _day(claim.decided_at) >= since]
-    is_new = Enrolment.objects.filter(
+    told = Q(state__in=(ClaimState.DRAFT, ClaimState.SUBMITTED)) | Q(decided_at__date__gte=since)
+    claims = PriorClaim.objects.of(person.pk).filter(told)
+    new = Enrolment.objects.filter(
         learner=person,
         status=EnrolmentStatus.ACTIVE,
         enrolled_at__date__gte=today - OFFERED_FOR,
-        programme__parts__kind="year",
-    ).exists()
-    if not shown and not is_new:
+        programme__parts__kind=ActivityKind.YEAR,
+    )
+    asked = Person.objects.filter(pk=person.pk).values_list(Exists(new), Exists(claims)).first()
+    is_new, has_claims = asked or (False, False)
+    if not is_new and not has_claims:
         return None
-    return {"claims": shown, "is_new": is_new}
-
-
-def _day(moment: datetime) -> date:
-    return moment.date()
+    shown = claims.select_related("target").order_by("-begun_at", "-pk")[:3] if has_claims else ()
+    return {"claims": list(shown), "is_new": is_new}
 
 
 _ROWS: Final = """
