@@ -15,11 +15,13 @@ from tests.journeys.beginning import (
     PASSWORD,
     come_in,
     follow,
+    hand_in_an_account,
     leave_the_address_for_later,
     link_mailed_to,
     look_at,
     mails_to,
     orientation_alone,
+    pass_what_waits,
     press,
     record_the_review,
     set_up,
@@ -53,10 +55,17 @@ def test_from_an_empty_site_to_a_learner_who_has_completed_orientation(
     leave_the_address_for_later(learner)
     look_at(learner, "My learning")
     study_orientation(learner)
+    hand_in_an_account(
+        learner, "What surprised me: how much of the week is listening. I ask about supervision first."
+    )
 
-    look_at(learner, "You have passed")
-    maya = Person.objects.get(email="maya@riverside.example")
-    assert ModuleProgress.objects.get(person=maya).completed_at is not None
+    module = ModuleProgress.objects.get(person__email="maya@riverside.example")
+    assert (module.handed_in_at is not None, module.completed_at) == (True, None)
+    pass_what_waits(Person.objects.get(name="Ada Byron"))
+    module.refresh_from_db()
+    assert module.completed_at is not None
+    learner.goto("/learn/portfolio/")
+    look_at(learner, "My portfolio")
 
 
 def the_administrator_comes_in(page: Page, said: str) -> None:
