@@ -40,7 +40,7 @@ from people.models import Person, Responsibility
 from people.queries.guest_link import latest_link
 from people.vocabulary import ResponsibilityKind
 
-_LOCK: Final = (0x4C43, 1)  # "LC"
+LOCK: Final = (0x4C43, 1)  # "LC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,6 @@ def _tell_learner(request: VerificationRequest, kind: NotificationKind, at: date
 
 def _is_free() -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", list(_LOCK))
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", list(LOCK))
         (taken,) = cursor.fetchone()
     return bool(taken)

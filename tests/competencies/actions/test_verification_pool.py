@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from competencies.actions.verification import VerificationRefused, ask_guest
 from competencies.actions.verification_decision import decide
-from competencies.actions.verification_pool import Round, give_back, look_after_requests, take
+from competencies.actions.verification_pool import LOCK, Round, give_back, look_after_requests, take
 from competencies.models import VerificationDecision, VerificationRequest
 from competencies.permissions import POOL_PURPOSE
 from competencies.queries.verification import choosable, pool_of, request_view
@@ -176,3 +177,15 @@ def a_pair_of_hands() -> Person:
     former = an_assessor("Former")
     end(Responsibility.objects.get(person=former), ended_on=TODAY, by=None, at=NOW, today=TODAY)
     return former
+
+
+def test_while_one_round_runs_another_leaves_it_to_that() -> None:
+    a_request(a_pair(("A1",)))
+    another_process = connection.copy()
+
+    with another_process.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", list(LOCK))
+        assert a_round(A_WEEK_ON) is None
+    another_process.close()
+
+    assert a_round(A_WEEK_ON) == Round(reminded=1)
