@@ -93,7 +93,6 @@ PERSONAL_DATA = (
         title="Results that were marked again",
         person_path="attempt__person",
         fields={
-            "attempt": "the attempt",
             "old_score": "your score before",
             "new_score": "your score since",
             "old_passed": "whether it had passed",
