@@ -29,6 +29,7 @@ def main() -> int:
     import django
 
     django.setup()
+    from config.memory import settle_in
     from tests.bench import database, measure, world
 
     name = database.use(f"bench_{options.size}", keep=options.keep)
@@ -39,6 +40,7 @@ def main() -> int:
         print(f"{name}: {options.size} people, {time.perf_counter() - began:.0f} s to build")  # noqa: T201
         found = world.verify()
         print(f"records verify: {found} disagreements")  # noqa: T201
+        settle_in()
         over = measure.measure_all(rounds=options.rounds, sql_file=options.sql)
     finally:
         if not options.keep:
