@@ -59,7 +59,7 @@ class DemoReport:
 
 
 STAGES = 8 + LIVED
-WAITS: Final = timedelta(days=12)
+WAITS: Final = timedelta(days=35)
 FACILITATED_BY: Final = ("gwen.aspinall", "dev.chatterjee", "lead")
 LIVED_OF_COHORT: dict[int | None, int] = {0: 2, 1: 5, 2: 18}
 
