@@ -186,6 +186,8 @@ def test_while_one_round_runs_another_leaves_it_to_that() -> None:
     with another_process.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s, %s)", list(LOCK))
         assert a_round(A_WEEK_ON) is None
+        # Closing alone lets go of it only once the server has noticed.
+        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", list(LOCK))
     another_process.close()
 
     assert a_round(A_WEEK_ON) == Round(reminded=1)
