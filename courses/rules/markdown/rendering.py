@@ -71,6 +71,7 @@ def anchor(word: str) -> str:
     return "word-" + re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
 
 
+@lru_cache(maxsize=2048)
 def _clean(html: str) -> str:
     return nh3.clean(
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener", strip_comments=True
