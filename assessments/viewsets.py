@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters  # type: ignore[import-untyped]  # it ships no types
 from django import forms
+from django.contrib.auth.decorators import permission_required
 from django.db.models import Count, OuterRef, ProtectedError, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
@@ -263,7 +264,15 @@ class QuestionChooseResultsView(ChooseResultsView):
     ordering = "words"
 
 
-question_chooser = ChooserViewSet(
+class QuestionChooserViewSet(ChooserViewSet):
+    """Chooses among questions, for those who write them: what a question asks and which answer is right stand in it."""
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
+        view = super().construct_view(view_class, **kwargs)
+        return permission_required("assessments.change_question", raise_exception=True)(view)
+
+
+question_chooser = QuestionChooserViewSet(
     "question_chooser",
     model=Question,
     icon="help",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from assessments.actions.question import write_bank, write_question
 from assessments.models import Attempt, Question, QuestionBank, QuizPage, QuizSlot
@@ -178,3 +179,16 @@ def test_more_time_is_granted_in_the_administration_and_acts_at_once(client: Cli
     attempt.refresh_from_db()
     assert "person_chooser" in form
     assert attempt.ends_at == attempt.begun_at + timedelta(minutes=30)
+
+
+def test_questions_are_chosen_by_those_who_write_them_and_by_no_assessor(client: Client) -> None:
+    some(1)
+    assessor = a_person("Tess", is_demo=True)
+    a_responsibility(assessor, ResponsibilityKind.ASSESSOR)
+    others = Client()
+    others.force_login(assessor)
+    address = reverse("question_chooser:choose_results")
+
+    assert b"What first?" in client.get(address).content
+    refused = others.get(address)
+    assert (refused.status_code in {302, 403}, b"What first?" in refused.content) == (True, False)
