@@ -94,6 +94,10 @@ def result(attempt: Attempt) -> tuple[Any, Any]:
     return attempt.score, attempt.passed
 
 
+def marks(row: ReMarkedAttempt) -> tuple[float, float]:
+    return float(row.old_score), float(row.new_score)
+
+
 def test_a_list_says_whose_result_changes_and_what_follows_and_changes_nothing(
     programme: ProgrammePage, quiz: QuizPage, trainer: Person
 ) -> None:
@@ -105,13 +109,14 @@ def test_a_list_says_whose_result_changes_and_what_follows_and_changes_nothing(
     found = listed(correct(), trainer)
 
     (row, half) = found.attempts.order_by("attempt__number", "pk")
-    assert (row.attempt_id, row.old_score, row.new_score) == (failed.pk, 3, 4)
+    assert row.attempt_id == failed.pk
+    assert marks(row) == (3, 4)
     assert (row.old_passed, row.new_passed, row.applied_at) == (False, True, None)
     assert [(each["kind"], each["title"]) for each in row.consequences][:2] == [
         ("quiz", "Quiz o1-check"),
         ("module", "Module o1"),
     ]
-    assert (half.old_score, half.new_score) == (4.5, 4)
+    assert marks(half) == (4.5, 4)
     assert result(failed) == (3, False)
     assert Statement.objects.count() == before
     assert not StepProgress.objects.filter(
@@ -132,9 +137,13 @@ def test_once_approved_the_mark_is_put_right_with_everything_that_follows_from_i
     assert StepProgress.objects.get(person=failed.person, activity=activity(QUIZ)).completed_at == LATER
     assert ModuleProgress.objects.get(person=failed.person).completed_at == LATER
     row = found.attempts.get()
-    assert (row.old_score, row.applied_at) == (3, LATER)
-    new, old = Statement.objects.get(pk=row.statement_id), Statement.objects.get(pk=row.voided_id)
-    assert (new.verb, new.score_raw, old.verb, old.score_raw) == ("passed", 4, "failed", 3)
+    assert row.old_score == 3
+    assert row.applied_at == LATER
+    said = Statement.objects.in_bulk([row.statement_id, row.voided_id])
+    new, old = said[row.statement_id], said[row.voided_id]
+    assert (new.verb, old.verb) == ("passed", "failed")
+    assert new.score_raw == 4
+    assert old.score_raw == 3
     assert Statement.objects.get(verb="voided").actor == trainer.actor
     assert list(attempts_agree()) == []
     assert ItemAnalysis.objects.get(quiz=activity(QUIZ)).is_waiting
@@ -180,7 +189,8 @@ def test_an_attempt_under_way_is_marked_by_the_corrected_question(
     applied(correct(), trainer)
     handed_in = hand_in(attempt=under_way, at=AT + timedelta(hours=1))
 
-    assert (handed_in.score, handed_in.passed) == (4, True)
+    assert handed_in.score == 4
+    assert handed_in.passed is True
 
 
 def test_whoever_stands_on_the_list_cannot_approve_it(programme: ProgrammePage, quiz: QuizPage) -> None:
@@ -313,9 +323,8 @@ def test_a_list_takes_the_same_queries_however_long_and_names_only_those_whom_th
     found = listed(correct(), trainer)
     a_responsibility(trainer, ResponsibilityKind.TRAINER)
 
-    with django_assert_num_queries(
-        3
-    ) as captured:  # the rows with their attempts and people, and whom the viewer may see
+    # the rows with their attempts and people, what the viewer answers for, and whom they may see
+    with django_assert_num_queries(3):
         lines = lines_of(found, trainer, LATER.date())
 
     assert len([line for line in lines if line.person is not None]) == people
