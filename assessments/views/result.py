@@ -19,6 +19,7 @@ from assessments.rules.review import Review, review_of, reviewed
 from assessments.views.attempt import place_of
 from assessments.views.quiz import own_attempt
 from assessments.vocabulary import AttemptStatus
+from courses.queries.record import record_of
 from foundations.clock import now
 
 
@@ -44,7 +45,7 @@ def result(request: HttpRequest, attempt: UUID) -> HttpResponse:
         "is_expired": found.status == AttemptStatus.EXPIRED,
         "is_abandoned": found.status == AttemptStatus.ABANDONED,
         "lessons": [step for step in module.steps if step.kind == "lesson"] if module else [],
-        "next_step": _next_step(place),
+        "next_step": _next_step(place, found.person_id),
     }
     return render(request, "assessments/pages/result.html", context)
 
@@ -64,9 +65,13 @@ def _review(attempt: Attempt) -> Review:
     return review_of(options, is_done=is_done, closes_at=page.closes_at, at=at)
 
 
-def _next_step(place: dict[str, Any]) -> Any:
+def _next_step(place: dict[str, Any], person_id: int) -> Any:
+    """Return the step to go on with: the first after the quiz that is left to do, or before it; None where none is."""
     module, step = place["module"], place["quiz_step"]
     if module is None or step not in module.steps:
         return None
-    rest = module.steps[module.steps.index(step) + 1 :]
-    return rest[0] if rest else None
+    here = module.steps.index(step)
+    record = record_of(person_id)
+    settled = record.done_steps | record.handed_in_steps
+    rest = (*module.steps[here + 1 :], *module.steps[:here])
+    return next((each for each in rest if each.activity_id not in settled), None)

@@ -75,7 +75,7 @@ def test_making_an_edition_takes_the_same_queries_however_many_lessons(
 
     assert len(outline.programmes[0].years[0].modules[0].steps) == lessons + 1
     assert (
-        len(queries) <= 12
+        len(queries) <= 15
     )  # the index, restrictions, activities, competencies, and one for each kind of page
 
 
