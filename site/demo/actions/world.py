@@ -22,7 +22,7 @@ from demo.actions import living
 from demo.actions.answered import Others
 from demo.actions.cohorts import begin_cohorts
 from demo.actions.crowd import Crowd
-from demo.actions.inbox import fill_inboxes
+from demo.actions.inbox import fill_inboxes, read_what_is_old
 from demo.actions.learners import live_in_year_2, live_mid_year_1
 from demo.actions.organisations import make_organisations, network_code
 from demo.actions.sign_ins import Staff, add_sign_ins, supervise
@@ -60,6 +60,7 @@ class DemoReport:
 
 STAGES = 8 + LIVED
 WAITS: Final = timedelta(days=35)
+NEWS: Final = timedelta(days=14)
 FACILITATED_BY: Final = ("gwen.aspinall", "dev.chatterjee", "lead")
 LIVED_OF_COHORT: dict[int | None, int] = {0: 2, 1: 5, 2: 18}
 
@@ -84,6 +85,7 @@ def load_demo(*, at: datetime, advance: Advance = lambda stage: None) -> DemoRep
         advance("certificates and CPD drafts")
         pump()
     fill_inboxes(Person.objects.filter(email__in=[f"{name}@{DOMAIN}" for name in LEARNERS]))
+    read_what_is_old(at - NEWS)
     advance("retention")
     draw(standing_specs(rebuild_snapshots(today=localdate(at), at=at)), at=at)
     return DemoReport(was_there=False, people=Person.objects.count())

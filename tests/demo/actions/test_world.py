@@ -92,7 +92,7 @@ class TestTheDemoWorld:
     def test_the_learners_find_their_latest_certificates_in_the_inbox(self) -> None:
         told = Notification.objects.of_person(who("learner"))
 
-        assert sorted(each.kind for each in told.order_by("pk"))[0] == "website.certificate_ready"
+        assert "website.certificate_ready" in {each.kind for each in told}
         assert told.unread().count() <= 3
 
     def test_the_learner_is_half_way_in_their_third_module_with_two_done(self) -> None:
