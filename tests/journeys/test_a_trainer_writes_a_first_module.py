@@ -24,6 +24,7 @@ MODULE = "Working with the community garden"
 LESSON = "What a garden gives"
 CHECK = "Check what you would do"
 CASE = "Bilal came for the tomatoes and stayed for the company."
+PREVIEW_MS = 20_000
 QUESTIONS = (
     ("What comes first?", ("Ask what she likes", "Book her a plot")),
     ("Who holds the key?", ("The garden's volunteer", "The practice manager")),
@@ -121,10 +122,10 @@ def preview(page: Page) -> None:
     for state in ("Not started", "Half way", "Passed"):
         page.locator("#id_preview_mode").select_option(label=state)
         shown = page.frame_locator("iframe[title=Preview]").last
-        expect(shown.get_by_text(CASE)).to_be_visible()
+        expect(shown.get_by_text(CASE)).to_be_visible(timeout=PREVIEW_MS)
     expect(
         page.frame_locator("iframe[title=Preview]").last.get_by_text("You have done this step")
-    ).to_be_visible()
+    ).to_be_visible(timeout=PREVIEW_MS)
     page.get_by_role("button", name="Toggle preview").click()
 
 
