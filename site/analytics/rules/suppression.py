@@ -9,6 +9,7 @@ from __future__ import annotations
 from foundations.small_numbers import PROPORTION_DECIMALS, SMALLEST_SHOWN, shown_count, shown_proportion
 
 __all__ = [
+    "PROPORTION_DECIMALS",
     "SMALLEST_SHOWN",
     "shown_count",
     "shown_estimate",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from competencies.actions.verification import ask_guest
@@ -33,10 +35,12 @@ def test_an_erased_learner_leaves_levels_and_decisions_without_words_or_links() 
 
     erase_for_good(pair.ann, cause=ErasureCause.ASKED, at=NOW)
 
-    assert set(VerificationRequest.objects.values_list("person", "message")) == {(None, "")}
+    requests: set[Any] = set(VerificationRequest.objects.values_list("person", "message"))
+    ratings: set[Any] = set(Rating.objects.values_list("person", "comment", "level"))
+    assert requests == {(None, "")}
     assert list(VerificationDecision.objects.values_list("reason", "by_name", "is_confirmed")) == [
         ("", "Sue Pervisor", False)
     ]
-    assert set(Rating.objects.values_list("person", "comment", "level")) == {(None, "", 2)}
+    assert ratings == {(None, "", 2)}
     link = GuestLink.objects.get()
     assert (link.email, link.name, link.revoked_at) == ("", "", NOW)
