@@ -196,7 +196,7 @@ def test_a_guest_says_who_they_are_sees_that_evidence_only_and_decides_once(clie
     assert ["Say who you are" in before, "Skill A1" in before] == [True, False]
     client.post(screen, {"name": "Gail Guest", "role": "GP, Elm Road", "is_me": "on"})
     shown = text(client.get(screen))
-    assert ["How I do A1." in shown, "Not asked about." in shown, "B1" in shown] == [True, False, False]
+    assert ["How I do A1." in shown, "Not asked about." in shown, "Skill B1" in shown] == [True, False, False]
 
     request = VerificationRequest.objects.get()
     assert "Answer each one" in text(client.post(screen, {}))
