@@ -10,7 +10,7 @@ DOMAIN: Final = "demo.linkway.example"
 PASSWORD: Final = "linkway-demo"  # noqa: S105
 SEED: Final = 20261122
 PEOPLE: Final = 300
-LIVED: Final = 40
+LIVED: Final = 26
 
 SIGN_INS: Final = (
     ("admin", "Ade Fashola", "runs the programme"),

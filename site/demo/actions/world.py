@@ -62,7 +62,7 @@ STAGES = 8 + LIVED
 WAITS: Final = timedelta(days=35)
 NEWS: Final = timedelta(days=14)
 FACILITATED_BY: Final = ("gwen.aspinall", "dev.chatterjee", "lead")
-LIVED_OF_COHORT: dict[int | None, int] = {0: 2, 1: 5, 2: 18}
+LIVED_OF_COHORT: dict[int | None, int] = {0: 1, 1: 2, 2: 12}
 
 
 def load_demo(*, at: datetime, advance: Advance = lambda stage: None) -> DemoReport:
