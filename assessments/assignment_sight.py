@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from assessments.permissions import MARKING
 from people.models import Person, Responsibility
+from people.permissions import held_by
 from people.queries.purpose import EverybodyPath, SightPurpose, Viewer, over_person_and_group
 from people.vocabulary import ResponsibilityKind
 
@@ -22,8 +23,8 @@ class WholeProgrammePath:
     kind: ResponsibilityKind
 
     def seen_by(self, viewer: Person, on: date) -> Q:
-        held = Responsibility.objects.on(on).of_kind(self.kind).filter(group=None, person_id=viewer.pk)
-        return ~Q(pk=viewer.pk) if held.exists() else Q(pk__in=())
+        held = any(each.kind == self.kind and each.group_id is None for each in held_by(viewer, on))
+        return ~Q(pk=viewer.pk) if held else Q(pk__in=())
 
     def viewers_of(self, person_id: int, on: date) -> Sequence[Viewer]:
         rows = Responsibility.objects.on(on).of_kind(self.kind).filter(group=None, person__is_active=True)

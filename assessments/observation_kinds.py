@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from notifications.kinds import NotificationKind, notification_kinds
 from notifications.vocabulary import Urgency
-from people.permissions import holds, may_lead
-from people.vocabulary import ResponsibilityKind
+from people.permissions import is_assessor, may_lead
 
 LEARNING: Final = "Your learning"
 LOOKED_AFTER: Final = "People you look after"
-
-
-def is_an_assessor(person: Any, on: date) -> bool:
-    return holds(person, ResponsibilityKind.ASSESSOR, on=on)
 
 
 ASKED: Final = NotificationKind(
@@ -97,7 +91,7 @@ PASSED_ON: Final = NotificationKind(
 IN_THE_POOL: Final = NotificationKind(
     code="assessments.observation_in_the_pool",
     area="Assessing",
-    is_for=is_an_assessor,
+    is_for=is_assessor,
     title="Somebody waits for an assessor",
     subject="An observation waits for an assessor",
     sentence="{name} waits for “{title}”. Whoever of the assessors can, takes it.",

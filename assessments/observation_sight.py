@@ -9,11 +9,12 @@ from typing import Final
 from django.db.models import Q
 
 from assessments.models import Observation
-from assessments.permissions import is_assessor
-from assessments.queries.observation import assessors, observer_in_words
+from assessments.queries.observation import observer_in_words
 from assessments.vocabulary import OPEN_OBSERVATIONS, ObservationState
 from foundations.registries import purposes
 from people.models import Person
+from people.permissions import is_assessor
+from people.queries.assessors import assessors
 from people.queries.purpose import SightPurpose, Viewer
 
 OBSERVING: Final = "assessments.observing"

@@ -15,8 +15,8 @@ from assessments.models import (
     Observation,
     SubmissionFile,
 )
-from people.models import Membership, Person, Responsibility
-from people.permissions import holds
+from people.models import Membership, Person
+from people.permissions import held_by, holds, is_assessor
 from people.vocabulary import Purpose, ResponsibilityKind
 
 MAY_BE_ASKED: Final = (Purpose.LINE_MANAGEMENT, Purpose.SUPERVISION, Purpose.FACILITATION)
@@ -34,11 +34,6 @@ def answers_for(observer: Person, person_id: int, today: date) -> bool:
     """Return whether somebody manages, supervises or facilitates a person that day; one query."""
     seen = Person.objects.visible_to(observer, to=MAY_BE_ASKED, on=today)
     return observer.pk != person_id and bool(seen.filter(pk=person_id).exists())
-
-
-def is_assessor(person: Person, today: date) -> bool:
-    """Return whether somebody is one of the programme's assessors that day; one query."""
-    return holds(person, ResponsibilityKind.ASSESSOR, on=today)
 
 
 def was_asked_to_observe(person: Person, observation: Observation, today: date) -> bool:
@@ -87,11 +82,11 @@ def tasks_for(marker: Person, on: date) -> MarkingTaskQuerySet:
     found = MarkingTask.objects.exclude(version__submission__person_id=marker.pk)
     if marker.is_superuser and marker.is_active:
         return found
-    held = Responsibility.objects.on(on).of_kind(*MARKERS)
-    groups = list(held.filter(person_id=marker.pk, person__is_active=True).values_list("group_id", flat=True))
-    if not groups:
+    held = [each for each in held_by(marker, on) if each.kind in MARKERS]
+    groups = [each.group_id for each in held if each.group_id is not None]
+    if not held:
         return found.none()
-    if None in groups:
+    if len(groups) < len(held):
         return found
     members = Membership.objects.on(on).filter(group_id__in=groups).values("person_id")
     theirs = Q(version__submission__person_id__in=members) | Q(claimed_by_id=marker.pk)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from notifications.kinds import NotificationKind, notification_kinds
-from people.permissions import holds
-from people.vocabulary import ResponsibilityKind
-
-
-def _assesses(person: Any, on: date) -> bool:
-    return holds(person, ResponsibilityKind.ASSESSOR, on=on)
-
+from people.permissions import is_assessor
 
 CLAIM_ANSWERED: Final = NotificationKind(
     code="assessments.claim_answered",
@@ -26,7 +19,7 @@ CLAIM_ANSWERED: Final = NotificationKind(
 CLAIM_GIVEN: Final = NotificationKind(
     code="assessments.claim_given",
     area="People you look after",
-    is_for=_assesses,
+    is_for=is_assessor,
     title="A claim of prior learning was given to you",
     subject="A claim waits for you",
     sentence="Nobody had taken on a claim for “{title}” for a week, so it has been given to you. Please answer it this week.",
@@ -36,7 +29,7 @@ CLAIM_GIVEN: Final = NotificationKind(
 CLAIM_LATE: Final = NotificationKind(
     code="assessments.claim_late",
     area="People you look after",
-    is_for=_assesses,
+    is_for=is_assessor,
     title="A claim of prior learning is late",
     subject="A claim has waited too long",
     sentence="A claim for “{title}” has waited for more than ten working days. Any assessor may take it on now.",

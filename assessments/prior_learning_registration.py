@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from assessments import prior_learning_kinds
-from assessments.queries.prior_learning import SIGHT, assessing_panel, is_assessor
+from assessments.queries.prior_learning import SIGHT, assessing_panel
 from foundations.clock import today
 from foundations.registries import LearnPanel, NavigationItem, lead_places, learn_panels, purposes
 from people.models import Person
+from people.permissions import is_assessor
 
 
 def _assesses(request: HttpRequest) -> bool:

@@ -110,9 +110,6 @@ class ObservationState(models.TextChoices):
 OPEN_OBSERVATIONS = (ObservationState.ASKED, ObservationState.UNDER_WAY)
 """Those that wait for an observer."""
 
-DECIDED_OBSERVATIONS = (ObservationState.SEEN, ObservationState.NOT_YET)
-"""Those that have a record."""
-
 
 class AssignmentKind(models.TextChoices):
     """What is handed in; the words of the curriculum's files."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Q
 
 from assessments.models import ItemAnalysis
 from assessments.queries.item_analysis import analysis_of, quizzes_with_new_attempts
 from assessments.vocabulary import AnalysedAttempts
 from courses.models import Activity
+from foundations.database import take_lock
 from learning_records.actions.send import send_task
 
 TASK = "assessments.make_item_analyses"
@@ -46,10 +47,8 @@ def analyse_new_attempts(*, at: datetime) -> int:
 
 @transaction.atomic
 def _make_alone(pk: int, at: datetime) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_FAMILY, pk % 2**31])
-        if not cursor.fetchone()[0]:
-            return 0
+    if not take_lock(_FAMILY, pk % 2**31):
+        return 0
     found = ItemAnalysis.objects.select_related("quiz").get(pk=pk)
     if not found.is_waiting:
         return 0

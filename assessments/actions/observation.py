@@ -18,7 +18,7 @@ from assessments.actions.locks import lock_person
 from assessments.models import Observation, ObservationPage, ObservationPreparation
 from assessments.observation_kinds import ASKED, ASKED_BY_LINK, IN_THE_POOL
 from assessments.permissions import answers_for
-from assessments.queries.observation import assessors, criteria_of
+from assessments.queries.observation import criteria_of
 from assessments.rules.observation import (
     LINK_LASTS,
     NOBODY_TO_ASK,
@@ -41,6 +41,7 @@ from notifications.actions.write import write_to
 from notifications.kinds import About, NotificationKind
 from people.actions import guest_link
 from people.models import Person
+from people.queries.assessors import assessors
 
 PURPOSE: Final = "assessments.observation"
 """The purpose of the links that somebody without an account is sent."""

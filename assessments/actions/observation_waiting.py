@@ -25,12 +25,13 @@ from assessments.actions.observation import (
 from assessments.actions.observation_answer import give_back
 from assessments.models import Observation
 from assessments.observation_kinds import PASSED_ON, REMINDED, REMINDED_BY_LINK
-from assessments.permissions import is_assessor, was_asked_to_observe
+from assessments.permissions import was_asked_to_observe
 from assessments.rules.observation import NOT_ASKED, OWN, TAKEN, may_answer, remind_until
 from foundations.verdict import Verdict
 from notifications.actions.notify import notify
 from people.actions import audit, guest_link
 from people.models import Person
+from people.permissions import is_assessor
 
 ONE_DAY = timedelta(days=1)
 NO_LONGER = "They do not manage, supervise or facilitate you any more."

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from assessments.prior_learning_kinds import CLAIM_ANSWERED, CLAIM_GIVEN, CLAIM_LATE
 from assessments.queries.prior_learning import assessors_for, may_assess
+from assessments.rules.marking_queue import fewest
 from assessments.rules.prior_learning import (
     ASSIGN_AFTER,
     LONGEST_REASON,
@@ -22,13 +23,13 @@ from assessments.rules.prior_learning import (
     is_late,
     may_decide,
     may_take,
-    whose_turn,
 )
 from courses.actions.prior_learning import recognise
 from courses.models import Activity, PriorClaim, PriorClaimPart
 from courses.queries.prior_learning import parts_of
 from courses.rules.prior_learning import modules_recognised
 from courses.vocabulary import ClaimDecision, ClaimState
+from foundations.database import take_lock
 from foundations.verdict import Refused, Verdict
 from notifications.actions.notify import News, tell
 from notifications.kinds import About
@@ -36,7 +37,7 @@ from people.actions import audit
 from people.models import Person
 
 ABOUT: Final = "courses.PriorClaim"
-_LOCK: Final = (0x4C43, 1)  # "LC": claims
+_LOCK: Final = (0x4C41, 1)  # "LA": claims
 _AT_A_TIME: Final = 500
 
 
@@ -140,10 +141,8 @@ def see_to_claims(*, at: datetime, on: date) -> int:
 
     Each claim is given and shown once, however often this runs; while another process is at it, nothing is done.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", _LOCK)
-        if not cursor.fetchone()[0]:
-            return 0
+    if not take_lock(*_LOCK):
+        return 0
     return tell([*_given(at, on), *_shown(at, on)], at=at)
 
 
@@ -154,7 +153,7 @@ def _given(at: datetime, on: date) -> list[News]:
     news = []
     for claim in _in_turn(waiting):
         names = dict(assessors_for(claim.person_id, on).values_list("person_id", "person__name"))
-        turn = whose_turn(sorted(names), burdens)
+        turn = fewest(burdens, names)
         if turn is None:
             continue
         burdens[turn] += 1

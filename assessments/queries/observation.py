@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from assessments.models import Observation, ObservationPage, ObservationPreparation
 from assessments.permissions import MAY_BE_ASKED
 from assessments.rules.observation_text import Criterion
 from foundations.registries import purposes
-from people.models import Person, Responsibility
-from people.vocabulary import ResponsibilityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +43,6 @@ def choices_for(person_id: int, today: date) -> list[Choice]:
             as_what = f"{held.as_what}, {words}" if held else words
             found[viewer.person_id] = Choice(viewer.person_id, viewer.name, as_what)
     return list(found.values())
-
-
-def assessors(today: date) -> QuerySet[Person]:
-    """Return the programme's assessors that day: the named pool."""
-    held = Responsibility.objects.on(today).of_kind(ResponsibilityKind.ASSESSOR)
-    found: QuerySet[Person] = Person.objects.filter(pk__in=held.values("person_id"), is_active=True)
-    return found.order_by("pk")
 
 
 def preparation_of(person_id: int, step_id: int) -> ObservationPreparation | None:

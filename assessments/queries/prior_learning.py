@@ -15,7 +15,7 @@ from courses.models import PriorClaim
 from courses.vocabulary import ClaimState
 from people.models import Membership, Person, Responsibility
 from people.models.dated import runs_on
-from people.permissions import holds
+from people.permissions import is_assessor
 from people.queries.purpose import SightPurpose, Viewer
 from people.vocabulary import ResponsibilityKind
 
@@ -71,10 +71,6 @@ def assessors_for(person_id: int, on: date) -> QuerySet[Responsibility]:
         .order_by("person_id", "pk")
         .distinct()
     )
-
-
-def is_assessor(person: Person, on: date) -> bool:
-    return holds(person, ResponsibilityKind.ASSESSOR, on=on)
 
 
 @dataclass(frozen=True)

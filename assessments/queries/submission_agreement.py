@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from uuid import UUID
 
 from assessments.models import Marking, SubmissionVersion
+from assessments.queries.agreement import Key, differing, said_of
 from assessments.vocabulary import RubricLevel
 from foundations.registries import Disagreement
-from learning_records.models import Statement
-from learning_records.queries.actors import resolve_many
 from learning_records.vocabulary import ActivityType, Verb
-from people.models import Person
 
-Key = tuple[UUID, UUID, str]
 VERBS = (Verb.SUBMITTED, Verb.PASSED, Verb.FAILED)
 
 
@@ -32,27 +28,4 @@ def submissions_agree() -> Iterator[Disagreement]:
     for actor, assignment, outcome in decided:
         verb = Verb.FAILED if outcome == RubricLevel.REFER else Verb.PASSED
         kept[actor, assignment, verb.value] += 1
-    voided = Statement.objects.filter(verb=Verb.VOIDED).values("activity_id")
-    rows = Statement.objects.filter(verb__in=VERBS, activity_type=ActivityType.ASSIGNMENT)
-    said: Counter[Key] = Counter(rows.exclude(pk__in=voided).values_list("actor", "activity_id", "verb"))
-    yield from _differing(kept, said)
-
-
-def _differing(kept: Counter[Key], said: Counter[Key]) -> Iterator[Disagreement]:
-    who = resolve_many(actor for actor, _, _ in (*kept, *said))
-    known = set(Person.objects.filter(actor__in=who.values()).values_list("actor", flat=True))
-    kept, said = _joined(kept, who), _joined(said, who)
-    for key in sorted(kept.keys() | said.keys(), key=str):
-        actor, assignment, verb = key
-        if actor in known and kept[key] != said[key]:
-            yield Disagreement(
-                "Handed-in work and ledger differ",
-                f"{actor} {assignment} {verb}: {kept[key]} kept, {said[key]} said",
-            )
-
-
-def _joined(found: Counter[Key], who: dict[UUID, UUID]) -> Counter[Key]:
-    joined: Counter[Key] = Counter()
-    for (actor, assignment, verb), times in found.items():
-        joined[who[actor], assignment, verb] += times
-    return joined
+    yield from differing("Handed-in work and ledger differ", kept, said_of(ActivityType.ASSIGNMENT, VERBS))

@@ -6,7 +6,7 @@ assessor who may read it, whoever has it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -79,12 +79,3 @@ def may_decide(
     if not summary.strip():
         refusals.append(NO_SUMMARY)
     return Verdict(tuple(refusals))
-
-
-def whose_turn(assessors: Sequence[int], burdens: Mapping[int, int]) -> int | None:
-    """Return who is given the next claim: the one with the fewest, the first of several.
-
-    >>> whose_turn([3, 5], {3: 2, 5: 1})
-    5
-    """
-    return min(assessors, key=lambda each: (burdens.get(each, 0), each), default=None)

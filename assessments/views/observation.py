@@ -16,7 +16,6 @@ from assessments.actions.observation import Guest, ask, keep_preparation, withdr
 from assessments.forms.observation import GUEST, POOL, AskForm
 from assessments.models import Observation, ObservationPage
 from assessments.queries.observation import (
-    assessors,
     choices_for,
     criteria_of,
     observer_in_words,
@@ -33,6 +32,7 @@ from foundations.clock import now, today
 from foundations.pages import shows
 from foundations.verdict import Refused
 from people.models import Person
+from people.queries.assessors import assessors
 
 
 @shows(ObservationPage)

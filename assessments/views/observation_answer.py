@@ -19,12 +19,13 @@ from assessments.actions.observation_waiting import take
 from assessments.forms.observation import FindingsForm, GiveBackForm
 from assessments.models import Observation, ObservationPage
 from assessments.observation_sight import OBSERVING
-from assessments.permissions import asked_to_observe, is_assessor, was_asked_to_observe
+from assessments.permissions import asked_to_observe, was_asked_to_observe
 from assessments.queries.observation import asked_about, asked_of, in_the_pool
 from foundations.clock import now, today
 from foundations.verdict import Refused
 from people.actions.opening import log_opening
 from people.models import GuestLink, Person
+from people.permissions import is_assessor
 
 
 @login_required

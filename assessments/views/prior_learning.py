@@ -22,13 +22,14 @@ from assessments.actions.prior_learning import (
     take_claim,
 )
 from assessments.forms.prior_learning import AnswerForm
-from assessments.queries.prior_learning import SIGHT_CODE, claims_seen_by, is_assessor, queue_of
+from assessments.queries.prior_learning import SIGHT_CODE, claims_seen_by, queue_of
 from courses.models import PriorClaim, PriorClaimPart
 from courses.queries.prior_learning import descriptors_of, parts_of, titles_of
 from courses.vocabulary import ActivityKind, ClaimState
 from foundations.clock import now, today
 from people.actions.opening import log_opening
 from people.models import Person
+from people.permissions import is_assessor
 
 
 class AssessorScreen(LoginRequiredMixin, TemplateView):

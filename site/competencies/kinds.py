@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from competencies.permissions import is_assessor, verifies
+from competencies.permissions import verifies
 from notifications.kinds import NotificationKind, notification_kinds
 from notifications.vocabulary import Urgency
+from people.permissions import is_assessor
 
 COMPETENCIES: Final = "Your competencies"
 LOOKED_AFTER: Final = "People you look after"
 
 
-def _verifies(person: Any, on: date) -> bool:
-    return verifies(person, on)
-
-
-def _assesses(person: Any, on: date) -> bool:
-    return is_assessor(person, on)
-
-
 VERIFICATION_ASKED: Final = NotificationKind(
     code="competencies.verification_asked",
     area=LOOKED_AFTER,
-    is_for=_verifies,
+    is_for=verifies,
     title="Somebody asks you to confirm competencies",
     subject="{name} asks you to confirm competencies",
     sentence="{name} asks you to look at their competencies and to answer by {day}.",
@@ -34,7 +26,7 @@ VERIFICATION_ASKED: Final = NotificationKind(
 VERIFICATION_REMINDED: Final = NotificationKind(
     code="competencies.verification_reminded",
     area=LOOKED_AFTER,
-    is_for=_verifies,
+    is_for=verifies,
     title="A confirmation that still waits for you",
     subject="{name} still waits for your answer",
     sentence="{name} asked you to look at their competencies. On {day} the request goes to the programme’s assessors.",
@@ -44,7 +36,7 @@ VERIFICATION_REMINDED: Final = NotificationKind(
 VERIFICATION_POOL: Final = NotificationKind(
     code="competencies.verification_pool",
     area=LOOKED_AFTER,
-    is_for=_assesses,
+    is_for=is_assessor,
     title="A confirmation waits in the assessors’ pool",
     subject="A request to confirm competencies waits in the pool",
     sentence="A request to confirm competencies was not answered in ten working days. Any assessor may take it.",
@@ -93,7 +85,7 @@ GUEST_ASKED: Final = NotificationKind(
 SIGN_OFF_ASKED: Final = NotificationKind(
     code="competencies.sign_off_asked",
     area=LOOKED_AFTER,
-    is_for=_verifies,
+    is_for=verifies,
     title="Somebody asks you to sign off a year",
     subject="{name} asks you to sign off their competencies",
     sentence="{name} has declared that they meet what {title} asks for, and asks you to sign it.",

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from competencies.models import Rating, VerificationRequest
 from people.models import Person
-from people.permissions import holds
+from people.permissions import holds, is_assessor
 from people.vocabulary import Purpose, ResponsibilityKind
 
 VERIFYING: Final = (Purpose.LINE_MANAGEMENT, Purpose.SUPERVISION)
@@ -18,11 +18,6 @@ def supervises(verifier: Person, person_id: int, on: date) -> bool:
     """Return whether somebody is a person's line manager or professional supervisor that day; one query."""
     supervised = Person.objects.visible_to(verifier, to=VERIFYING, on=on)
     return bool(supervised.filter(pk=person_id).exists())
-
-
-def is_assessor(person: Any, on: date) -> bool:
-    """Return whether somebody is in the pool of the programme's assessors that day; one query."""
-    return holds(person, ResponsibilityKind.ASSESSOR, on=on)
 
 
 def verifies(person: Any, on: date) -> bool:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from competencies import kinds
 from competencies.actions.join_verifications import JOINED, join_verifications
-from competencies.permissions import is_assessor, verifies
+from competencies.permissions import verifies
 from foundations.clock import today
 from foundations.registries import (
     NavigationItem,
@@ -20,7 +20,7 @@ from foundations.registries import (
     lead_places,
     navigation,
 )
-from people.permissions import may_lead
+from people.permissions import is_assessor, may_lead
 
 SIX_YEARS: Final = "while you use Linkway, and six years after"
 HELD: Final = (

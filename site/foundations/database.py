@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.postgres.fields import ArrayField
+from django.db import connection
 from django.db.models import BigIntegerField, BooleanField, DateTimeField, F, Func, UUIDField, Value
 
 
@@ -36,3 +37,14 @@ class AnyOf(Func):
 
     def __init__(self, column: str, ids: Iterable[int]) -> None:
         super().__init__(F(column), Value(list(ids), output_field=ArrayField(BigIntegerField())))
+
+
+def take_lock(family: int, number: int) -> bool:
+    """Take a lock of the database until the transaction ends, or say that another process has it.
+
+    A family is one storey's work of one kind; two that share a number would keep each other waiting.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [family, number])
+        (taken,) = cursor.fetchone()
+    return bool(taken)

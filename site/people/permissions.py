@@ -106,6 +106,11 @@ def holds(person: Any, *kinds: ResponsibilityKind, on: date) -> bool:
     return any(each.kind in kinds for each in held_by(person, on))
 
 
+def is_assessor(person: Any, on: date) -> bool:
+    """Return whether a person is one of the programme's assessors that day, who answer what nobody else has answered."""
+    return holds(person, ResponsibilityKind.ASSESSOR, on=on)
+
+
 def may_lead(person: Any, on: date) -> bool:
     """Return whether the pages for leads are for this person that day."""
     return bool(person.is_active and person.is_superuser) or holds(person, *LEADING, on=on)

@@ -15,7 +15,6 @@ from assessments.rules.wording import bare
 from assessments.vocabulary import ExchangeFormat, QuestionType
 
 CHOSEN = {QuestionType.SINGLE.value, QuestionType.TRUE_FALSE.value}
-WITHOUT_FEEDBACK = {ExchangeFormat.AIKEN.value}
 
 
 def kept_with(found: FoundQuestion, text: QuestionText, here: QuestionText, format_: str) -> QuestionText:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 
 from competencies.actions.verification import (
@@ -28,17 +28,19 @@ from competencies.kinds import (
     VERIFICATION_RETURNED,
 )
 from competencies.models import VerificationRequest
-from competencies.permissions import is_assessor, supervises
+from competencies.permissions import supervises
 from competencies.rules.verification import is_overdue, may_take, remind_on
 from competencies.vocabulary import ReturnReason, VerifierKind
 from design.templatetags.linkway_dates import day as day_words
+from foundations.database import take_lock
 from foundations.london import LONDON
 from notifications.actions.notify import News, notify, tell
 from notifications.kinds import NotificationKind
 from people.actions import guest_link
-from people.models import Person, Responsibility
+from people.models import Person
+from people.permissions import is_assessor
+from people.queries.assessors import assessors
 from people.queries.guest_link import latest_link
-from people.vocabulary import ResponsibilityKind
 
 LOCK: Final = (0x4C43, 1)  # "LC"
 
@@ -55,7 +57,7 @@ class Round:
 def look_after_requests(*, at: datetime, today: date) -> Round | None:
     """Do one round over every open request, each in a transaction of its own; nothing while another process does one."""
     with transaction.atomic():
-        if not _is_free():
+        if not take_lock(*LOCK):
             return None
         due = VerificationRequest.objects.open().filter(pooled_at__isnull=True)
         done = [_look_after(request, at=at, today=today) for request in due.order_by("pk")]
@@ -151,16 +153,13 @@ def _pass_on(request: VerificationRequest, *, at: datetime, today: date) -> bool
     _tell_learner(held, VERIFICATION_PASSED_ON, at)
     waits = about(held, reverse("competencies:verification_pool"))
     tell(
-        [News(assessor, VERIFICATION_POOL, waits, held.uuid) for assessor in _pool(held.person, today)], at=at
+        [
+            News(assessor, VERIFICATION_POOL, waits, held.uuid)
+            for assessor in assessors(today).exclude(pk=held.person.pk)
+        ],
+        at=at,
     )
     return True
-
-
-def _pool(learner: Person, today: date) -> list[Person]:
-    """Return the assessors of that day; never the learner themselves."""
-    held = Responsibility.objects.on(today).of_kind(ResponsibilityKind.ASSESSOR)
-    people = Person.objects.current().filter(is_active=True, pk__in=held.values("person_id"))
-    return list(people.exclude(pk=learner.pk).order_by("pk"))
 
 
 def _tell_learner(request: VerificationRequest, kind: NotificationKind, at: datetime) -> None:
@@ -174,10 +173,3 @@ def _tell_learner(request: VerificationRequest, kind: NotificationKind, at: date
         occasion=request.uuid,
         words={"verifier": asked or "Whoever you asked"},
     )
-
-
-def _is_free() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", list(LOCK))
-        (taken,) = cursor.fetchone()
-    return bool(taken)

@@ -12,6 +12,7 @@ from competencies.models import VerificationRequest
 from competencies.permissions import POOL_PURPOSE
 from foundations.registries import purposes
 from people.models import Person, Responsibility
+from people.permissions import is_assessor
 from people.queries.purpose import SightPurpose, Viewer
 from people.vocabulary import ResponsibilityKind
 
@@ -20,11 +21,10 @@ class PoolPath:
     """From an assessor to those whose request waits in the pool, and back."""
 
     def seen_by(self, viewer: Person, on: date) -> Q:
-        assesses = (
-            Responsibility.objects.on(on).of_kind(ResponsibilityKind.ASSESSOR).filter(person_id=viewer.pk)
-        )
+        if not is_assessor(viewer, on):
+            return Q(pk__in=())
         waits = VerificationRequest.objects.in_pool().filter(person=OuterRef("pk"))
-        return Q(Exists(assesses)) & Q(Exists(waits)) & ~Q(pk=viewer.pk)
+        return Q(Exists(waits)) & ~Q(pk=viewer.pk)
 
     def viewers_of(self, person_id: int, on: date) -> Sequence[Viewer]:
         waits = VerificationRequest.objects.in_pool().filter(person=person_id)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from competencies.queries.facts import facts_of
 from competencies.queries.framework import CurrentFramework
-from competencies.rules.published import CompetencyNode, DomainNode, YearNode
+from competencies.rules.published import CompetencyNode, YearNode
 from competencies.rules.standing import (
     CompetencyStanding,
     DecisionFact,
@@ -32,9 +32,6 @@ class PersonStanding:
 
     def of(self, node: CompetencyNode) -> CompetencyStanding:
         return self.by_competency[node.id]
-
-    def of_domain(self, domain: DomainNode) -> list[CompetencyStanding]:
-        return [self.of(node) for node in domain.competencies]
 
     @cached_property
     def percent(self) -> int | None:

@@ -20,7 +20,7 @@ from competencies.actions.verification_decision import decide
 from competencies.actions.verification_pool import give_back, take
 from competencies.forms.verification import AnswerForm
 from competencies.models.verification import VerificationRequestQuerySet
-from competencies.permissions import POOL_PURPOSE, is_assessor, verifies
+from competencies.permissions import POOL_PURPOSE, verifies
 from competencies.queries.asked_purpose import ASKED_PURPOSE
 from competencies.queries.sign_off import sign_offs_for
 from competencies.queries.verification import (
@@ -34,6 +34,7 @@ from competencies.queries.verification import (
 from foundations.clock import now, today
 from people.actions.opening import log_opening
 from people.models import Person
+from people.permissions import is_assessor
 
 PAGE = 50
 

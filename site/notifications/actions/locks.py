@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from django.db import connection
+from foundations.database import take_lock
 
 _FAMILY = 0x4C4E  # "LN"
 
@@ -16,7 +16,4 @@ class Lock(IntEnum):
 
 def is_free(lock: Lock) -> bool:
     """Take a lock until the transaction ends, or say that another process has it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_FAMILY, lock.value])
-        (taken,) = cursor.fetchone()
-    return bool(taken)
+    return take_lock(_FAMILY, lock.value)

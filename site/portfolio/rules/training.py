@@ -6,7 +6,6 @@ The codes are data (``data/training.toml``): each with its level, and with how o
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -78,11 +77,6 @@ def codes_that_do(asked: str) -> tuple[str, ...]:
     ('safeguarding-children-2', 'safeguarding-children-3')
     """
     return (asked, *(code for code in vocabulary() if code != asked and does_for(asked, code)))
-
-
-def asks_that_it_meets(held: str, asked: Iterable[str]) -> set[str]:
-    """Return those of the codes asked that a record of one code does for."""
-    return {code for code in asked if does_for(code, held)}
 
 
 def usual_expiry(code: str, done_on: date) -> date | None:
