@@ -103,9 +103,9 @@ def _busiest_module() -> ModuleNode:
 def _learners(count: int, module: ModuleNode) -> list[Person]:
     """Return people with a place who are in the middle of a module, or at least have one."""
     begun = ModuleProgress.objects.under_way().filter(activity_id=module.activity_id).values("person_id")
-    found = list(Person.objects.filter(pk__in=begun).order_by("pk")[:count])
+    active = Enrolment.objects.filter(status="active").values("learner_id")
+    found = list(Person.objects.filter(pk__in=begun).filter(pk__in=active).order_by("pk")[:count])
     if len(found) < count:
-        active = Enrolment.objects.filter(status="active").values("learner_id")
         found += list(Person.objects.filter(pk__in=active).order_by("pk")[: count - len(found)])
     return found
 
