@@ -17,12 +17,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from competencies.models import Competency, Framework
 from competencies.permissions import may_change_frameworks
 from competencies.views.framework import FrameworkView
+from people.permissions import may_author
 
 LOOKING = {"view", "choose"}
 
 
 class LookOrChange(ModelPermissionPolicy):
-    """Everybody who may come into ``/admin/`` may look and choose; the programme team may change what is there.
+    """Those who write the curriculum may look and choose; the programme team may change what is there.
 
     Nobody adds or removes here: whole competencies come and go with a file or a curriculum.
     """
@@ -30,7 +31,7 @@ class LookOrChange(ModelPermissionPolicy):
     def user_has_permission(self, user: object, action: str) -> bool:
         if action == "change":
             return may_change_frameworks(user)
-        return action in LOOKING and bool(getattr(user, "is_active", False))
+        return action in LOOKING and may_author(user)
 
     def user_has_any_permission(self, user: object, actions: object) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)  # type: ignore[attr-defined]
