@@ -7,7 +7,8 @@ class AnalyticsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from analytics import places, registration
+        from analytics import kinds, places, registration
 
+        kinds.register()
         places.register()
         registration.register()

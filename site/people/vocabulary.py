@@ -187,7 +187,7 @@ class AuditKind(models.TextChoices):
 
     ACCESS = "access", "Access: people, responsibilities, joining"
     POSTS = "posts", "Posts, groups and organisations"
-    MARKS = "marks", "Attempts, marks and certificates"
+    MARKS = "marks", "Learning: enrolments, attempts, marks, certificates, reminders"
     LOOKS = "looks", "Records opened and exported"
     SIGN_INS = "sign_ins", "Signing in and out"
     FAILURES = "failures", "Failed sign-ins"

@@ -6,6 +6,7 @@ that an old link never breaks.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ STATUSES: Final = (
     "not_enrolled",
 )
 SORTS: Final = ("need", "name", "completed", "next_due")
+NEED_SOMEBODY: Final = ("behind", "not_started")
 NEED_ORDER: Final = {status: place for place, status in enumerate(STATUSES)}
 
 
@@ -49,6 +51,11 @@ class PersonLine:
     role: str = ""
     employer: str = ""
     place: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether something of theirs is overdue; of paused and withdrawn people nothing is."""
+        return self.status in NEED_SOMEBODY and bool(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +124,12 @@ def _key(sort: str) -> Callable[[PersonLine], tuple[Any, ...]]:
 
 def arranged(lines: Sequence[PersonLine], asked: TableRequest) -> list[PersonLine]:
     """Return every line that was asked for, in the order asked for; equal ones by name, then id."""
+    sought = asked.search.casefold()
     wanted = [
         line
         for line in lines
         if (not asked.status or line.status == asked.status)
-        and asked.search.casefold() in line.name.casefold()
+        and (not sought or sought in line.name.casefold())
     ]
     wanted.sort(key=lambda line: (line.name.casefold(), line.person_id))
     wanted.sort(key=_key(asked.sort), reverse=asked.descending)
@@ -130,5 +138,5 @@ def arranged(lines: Sequence[PersonLine], asked: TableRequest) -> list[PersonLin
 
 def counts(lines: Sequence[PersonLine]) -> dict[str, int]:
     """Return how many people stand where, in the order in which they need somebody; nobody, no entry."""
-    found = {status: sum(line.status == status for line in lines) for status in STATUSES}
-    return {status: number for status, number in found.items() if number}
+    found = Counter(line.status for line in lines)
+    return {status: found[status] for status in STATUSES if found[status]}

@@ -8,13 +8,17 @@ from typing import Final
 from analytics.rules.progress_table import PersonLine
 
 MOST: Final = 10
-NEED_SOMEBODY: Final = ("behind", "not_started")
 
 
 def who_needs_somebody(lines: Sequence[PersonLine]) -> list[PersonLine]:
     """Return the people with something overdue, the longest first; paused people never."""
-    needing = [line for line in lines if line.status in NEED_SOMEBODY and line.reason]
-    return sorted(needing, key=lambda line: (-line.days_late, line.name.casefold(), line.person_id))[:MOST]
+    return behind(lines)[:MOST]
+
+
+def behind(lines: Sequence[PersonLine]) -> list[PersonLine]:
+    """Return everybody with something overdue, the longest first; paused and withdrawn people never."""
+    late = [line for line in lines if line.is_late]
+    return sorted(late, key=lambda line: (-line.days_late, line.name.casefold(), line.person_id))
 
 
 def standing_in_words(lines: Sequence[PersonLine]) -> str:
@@ -26,7 +30,7 @@ def standing_in_words(lines: Sequence[PersonLine]) -> str:
     followed = [line for line in lines if line.status]
     if not followed:
         return "Nobody is following the programme yet."
-    late = sum(line.status in NEED_SOMEBODY and bool(line.reason) for line in followed)
+    late = sum(line.is_late for line in followed)
     who = "The one person" if len(followed) == 1 else f"All {len(followed)} people"
     if not late:
         return f"{who} you look after {'is' if len(followed) == 1 else 'are'} where the plan says."

@@ -165,6 +165,7 @@ class CohortView(PeopleView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(group=self.group, head=self.plan_today, **kwargs)
         context["clear_url"] = reverse("analytics:cohort", args=[self.slug])
+        context["behind"] = sum(line.is_late for line in self.table.lines) if self.table else 0
         context["year_tabs"] = self._year_tabs()
         context["shows_grid"] = self.shows_grid
         context["list_url"] = f"?{self._query(view='list')}".rstrip("&")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404
 
@@ -39,6 +40,7 @@ class PersonView(LeadView):
                 for table in tables
             ],
             key=key_entries(),
+            programme_words=f"?{urlencode({'programme': programme.code})}" if programme else "",
             on=self.on,
             **kwargs,
         )

@@ -21,7 +21,7 @@ _BEGINNINGS: Final = {
         *("set up", "erasure"),
     ),
     AuditKind.POSTS: ("post", "organisation", "employer", "membership", "group", "cohort", "imported"),
-    AuditKind.MARKS: ("further attempt", "mark", "certificate", "enrolment", "answer"),
+    AuditKind.MARKS: ("further attempt", "mark", "certificate", "enrolment", "answer", "reminder"),
 }
 _COLUMNS: Final = ("at", "source", "pk", "who", "whom", "what", "about")
 
