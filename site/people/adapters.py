@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 
 from foundations.clock import now, today
+from foundations.sealing import seal, unseal
 from people.actions.sign_in import record_sign_in
 from people.models import Person
 from people.permissions import needs_second_step
@@ -36,7 +37,7 @@ class SaysWhoTriedTooOften:
 
 
 class SecondStepAdapter(DefaultMFAAdapter):
-    """Second steps are named in plain words, and the last one stays where somebody's role needs it."""
+    """Second steps are named in plain words and sealed; the last one stays where somebody's role needs it."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
@@ -47,6 +48,12 @@ class SecondStepAdapter(DefaultMFAAdapter):
         "unverified_email": "Confirm your e-mail address first; then you can set this up.",
         "cannot_generate_recovery_codes": "Set up a passkey or an authenticator app first.",
     }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         others = Authenticator.objects.filter(user=authenticator.user, type__in=REAL).exclude(

@@ -15,6 +15,7 @@ OURS = ["site", "courses", "assessments", "peer_learning", "tests", "manage.py"]
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
     "SECRET_KEY": "check-only-7f3Kq9ZxV1mB6tYw2RcN8hLpD4sGjQa0UeTiObXn",
+    "SEALING_KEYS": "Y2hlY2stb25seS1rZXktb2YtdGhpcnR5LXR3by1ieXQ=",
     "SITE_ADDRESS": "https://linkway.example",
     "DATABASE_URL": "postgres://linkway:secret@database.example:5432/linkway",
     "REDIS_URL": "redis://:secret@redis.example:6379",

@@ -4,6 +4,8 @@
 them settings still load (for type checks, for instance), but there is no database to talk to.
 """
 
+import base64
+import hashlib
 import os
 
 from config.settings.addresses import REDIS_BROKER, REDIS_CACHE, database_at, redis_at
@@ -13,6 +15,7 @@ from config.settings.provider import provider_at
 # Off unless asked for, so that everybody sees the error pages that people see.
 DEBUG = os.environ.get("LINKWAY_DEBUG") == "1"
 SECRET_KEY = "development-only-" + "linkway-" * 6
+SEALING_KEYS = [base64.urlsafe_b64encode(hashlib.sha256(SECRET_KEY.encode()).digest()).decode()]
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 ALLOWED_HOSTS += [host for host in os.environ.get("MORE_HOSTS", "").split(",") if host]
 INSTALLED_APPS = ["demo", *INSTALLED_APPS]

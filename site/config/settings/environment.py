@@ -6,6 +6,8 @@ This is the only file of the settings that reads the environment of production. 
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from config.settings.addresses import AddressRefused, database_at, mail_at, redi
 
 SECRET_LENGTH = 50
 REPORTS_SECRET_LENGTH = 32
+SEALING_KEY_BYTES = 32
 YEAR_IN_SECONDS = 31_536_000
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -30,6 +33,7 @@ class Environment:
 
     secret_key: str
     secret_key_fallbacks: list[str]
+    sealing_keys: list[str]
     site_address: str
     more_hosts: list[str]
     database_url: str
@@ -64,6 +68,7 @@ def production_environment() -> Environment:
     environment = Environment(
         secret_key=env.str("SECRET_KEY", validate=_long_enough),
         secret_key_fallbacks=env.list("SECRET_KEY_FALLBACKS", default=[]),
+        sealing_keys=env.list("SEALING_KEYS", validate=_are_keys),
         site_address=env.str("SITE_ADDRESS", validate=_is_a_site),
         more_hosts=env.list("MORE_HOSTS", default=[], validate=_names_hosts),
         database_url=env.str("DATABASE_URL", validate=_is_a_database),
@@ -103,6 +108,21 @@ def _in_words(refused: EnvValidationError) -> str:
 def _long_enough(value: str) -> None:
     if len(value) < SECRET_LENGTH or len(set(value)) < 5:
         raise ValidationError(f"must be at least {SECRET_LENGTH} random characters.")
+
+
+def _are_keys(value: list[str]) -> None:
+    """Hold each to what Fernet takes: 32 bytes in the alphabet of addresses."""
+    if not any(value):
+        raise ValidationError("must hold at least one key.")
+    if not all(_is_a_key(key) for key in value):
+        raise ValidationError("must be 32 random bytes each, in base64 for addresses, the newest first.")
+
+
+def _is_a_key(value: str) -> bool:
+    try:
+        return len(base64.b64decode(value, altchars=b"-_", validate=True)) == SEALING_KEY_BYTES
+    except (binascii.Error, ValueError):
+        return False
 
 
 def _empty_or_long(value: str) -> None:

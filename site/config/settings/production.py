@@ -9,6 +9,7 @@ _environment = production_environment()
 
 SECRET_KEY = _environment.secret_key
 SECRET_KEY_FALLBACKS = _environment.secret_key_fallbacks
+SEALING_KEYS = _environment.sealing_keys
 SITE_ADDRESS = _environment.site_address.rstrip("/")
 ALLOWED_HOSTS = [_environment.host, *_environment.more_hosts]
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]

@@ -34,12 +34,15 @@ def filled(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_a_filled_environment_is_read_with_its_types(filled: pytest.MonkeyPatch) -> None:
     filled.setenv("MORE_HOSTS", "probe.internal,10.0.0.7")
     filled.setenv("PROXY_COUNT", "2")
+    newer = "bmV3ZXIta2V5LW9mLXRoaXJ0eS10d28tYnl0ZXMuLi4="
+    filled.setenv("SEALING_KEYS", f"{newer},{PRODUCTION['SEALING_KEYS']}")
 
     environment = production_environment()
 
     assert environment.host == "linkway.example"
     assert environment.more_hosts == ["probe.internal", "10.0.0.7"]
     assert environment.proxy_count == 2
+    assert environment.sealing_keys == [newer, PRODUCTION["SEALING_KEYS"]]
     assert environment.media_root == Path("/srv/linkway/media")
     assert environment.static_root is None
 
@@ -60,6 +63,9 @@ def test_everything_that_is_missing_is_named_at_once(filled: pytest.MonkeyPatch)
     [
         ("SECRET_KEY", "short", "at least 50"),
         ("SECRET_KEY", "a" * 60, "random"),
+        ("SEALING_KEYS", "", "at least one key"),
+        ("SEALING_KEYS", "c2hvcnQ=", "32 random bytes"),
+        ("SEALING_KEYS", PRODUCTION["SEALING_KEYS"] + ",no key", "32 random bytes"),
         ("SITE_ADDRESS", "http://linkway.example", "https://"),
         ("SITE_ADDRESS", "https://linkway.example/site", "https://"),
         ("MORE_HOSTS", "*", "name each host"),
