@@ -21,7 +21,7 @@ WITH asked AS (SELECT unnest(%(people)s::bigint[]) AS person_id),
 place AS (
     SELECT DISTINCT ON (learner_id) learner_id AS person_id, id, status, starts_on, modules_per_month
     FROM courses_enrolment
-    WHERE learner_id = ANY(%(people)s) AND programme_id = %(programme)s
+    WHERE learner_id = ANY(%(people)s::bigint[]) AND programme_id = %(programme)s
     ORDER BY learner_id, status = 'withdrawn', id DESC
 ),
 pause AS (
@@ -37,19 +37,19 @@ module AS (
         array_agg(activity_id ORDER BY activity_id) FILTER (WHERE completed_at IS NOT NULL) AS completed,
         array_agg((completed_at AT TIME ZONE 'Europe/London')::date ORDER BY activity_id)
             FILTER (WHERE completed_at IS NOT NULL) AS days
-    FROM courses_moduleprogress WHERE person_id = ANY(%(people)s)
+    FROM courses_moduleprogress WHERE person_id = ANY(%(people)s::bigint[])
     GROUP BY person_id
 ),
 prior AS (
     SELECT person_id, array_agg(activity_id ORDER BY activity_id) AS recognised,
         array_agg((recognised_at AT TIME ZONE 'Europe/London')::date ORDER BY activity_id) AS days
-    FROM courses_priorlearning WHERE person_id = ANY(%(people)s) AND taken_back_at IS NULL
+    FROM courses_priorlearning WHERE person_id = ANY(%(people)s::bigint[]) AND taken_back_at IS NULL
     GROUP BY person_id
 ),
 choice AS (
     SELECT person_id, array_agg(place) AS places, array_agg(pathway_id) AS pathways
     FROM courses_pathwaychoice
-    WHERE person_id = ANY(%(people)s) AND programme_id = %(programme)s AND ended_at IS NULL
+    WHERE person_id = ANY(%(people)s::bigint[]) AND programme_id = %(programme)s AND ended_at IS NULL
     GROUP BY person_id
 )
 SELECT asked.person_id,
@@ -64,16 +64,21 @@ LEFT JOIN module USING (person_id)
 LEFT JOIN prior USING (person_id)
 LEFT JOIN choice USING (person_id)
 LEFT JOIN courses_routeprogress route
-    ON route.person_id = asked.person_id AND route.activity_id = %(programme)s AND route.person_id = ANY(%(people)s)
+    ON route.person_id = asked.person_id AND route.activity_id = %(programme)s AND route.person_id = ANY(%(people)s::bigint[])
 """
 
 
 def briefs_of(person_ids: Sequence[int], programme_id: int) -> dict[int, Brief]:
     """Return each person's brief in the order given; a person of whom nothing is known has an empty one."""
     with connection.cursor() as cursor:
-        cursor.execute(BRIEFS, {"people": list(person_ids), "programme": programme_id})
+        cursor.execute(BRIEFS, {"people": _array(person_ids), "programme": programme_id})
         found = {person_id: _brief(programme_id, row) for person_id, *row in cursor.fetchall()}
     return {person_id: found[person_id] for person_id in person_ids}
+
+
+def _array(ids: Sequence[int]) -> str:
+    """Return ids as PostgreSQL writes an array: one text, where adapting a list takes a step for each id and use."""
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 def _brief(programme_id: int, row: Sequence[Any]) -> Brief:

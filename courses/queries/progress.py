@@ -27,6 +27,8 @@ __all__ = [
     "summaries_of",
 ]
 
+_asked: dict[str, tuple[ProgrammeNode, AskedOfMany]] = {}
+
 
 def progress_of(person_ids: Sequence[int], programme_code: str, today: date) -> dict[int, ProgrammeProgress]:
     """Return each person's progress in a programme down to the step, in the order given; two queries.
@@ -46,11 +48,20 @@ def summaries_of(person_ids: Sequence[int], programme_code: str, today: date) ->
     :raises LookupError: when no published programme has that code.
     """
     programme = _programme(programme_code)
-    asked = AskedOfMany(programme)
+    asked = _asked_by(programme)
     return {
         person_id: ProgrammeSummary(person_id, programme, brief, asked.of(brief.pathways), today)
         for person_id, brief in briefs_of(person_ids, programme.activity_id).items()
     }
+
+
+def _asked_by(programme: ProgrammeNode) -> AskedOfMany:
+    """Return what a programme asks, worked out once in this process for as long as the programme stays as it is."""
+    known, asked = _asked.get(programme.code, (None, None))
+    if known is not programme or asked is None:
+        asked = AskedOfMany(programme)
+        _asked[programme.code] = programme, asked
+    return asked
 
 
 def _programme(code: str) -> ProgrammeNode:

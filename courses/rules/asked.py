@@ -22,6 +22,8 @@ class Schedule:
 
 
 NOTHING_DUE: Final = Schedule({}, ())
+SCHEDULES_KEPT: Final = 1_000
+"""How many different plans are remembered at once; a cohort's people share a few."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +58,8 @@ class Asked:
         before = frozenset(key for key, day in done_on.items() if day <= plan.starts_on) & self.ids
         found = self._schedules.get((plan, before))
         if found is None:
+            if len(self._schedules) >= SCHEDULES_KEPT:
+                self._schedules.clear()
             found = self._schedules[plan, before] = self._schedule(plan, before)
         return found
 

@@ -85,12 +85,19 @@ def may_open_admin(person: Any) -> bool:
 
 def may_author(person: Any) -> bool:
     """Return whether a person may write the curriculum: trainers and the programme team."""
-    return bool(person.is_active and (person.is_superuser or person.has_perm("people.author_curriculum")))
+    return _works_in_admin(person, "people.author_curriculum")
 
 
 def may_manage_people(person: Any) -> bool:
     """Return whether a person may change people's records: the programme team."""
-    return bool(person.is_active and (person.is_superuser or person.has_perm("people.change_person")))
+    return _works_in_admin(person, "people.change_person")
+
+
+def _works_in_admin(person: Any, permission: str) -> bool:
+    """Return whether a person holds a permission of the administration; nothing is asked about those who may not open it."""
+    return bool(
+        person.is_active and (person.is_superuser or (person.is_staff and person.has_perm(permission)))
+    )
 
 
 def may_import(person: Any) -> bool:

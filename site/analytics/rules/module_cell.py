@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from analytics.rules.progress_table import Cell
@@ -28,6 +29,7 @@ CLASSES: Final = {
 UNDONE: Final = ("under_way", "not_started")
 
 
+@lru_cache(maxsize=4096)
 def cell_of(*, state: str, due_on: date | None, today: date) -> Cell:
     """Return the cell of a module's state; one that is undone on its due day is late.
 
