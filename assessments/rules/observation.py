@@ -1,6 +1,6 @@
 """Asking somebody to observe, and what they say: who may, what is missing, and when it is whose turn.
 
-Working days are Monday to Friday.
+Working days are Monday to Friday without bank holidays.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from foundations.bank_holidays import is_bank_holiday
+
 _SATURDAY: Final = 5
 
 
@@ -52,12 +54,21 @@ def add_months(day: date, months: int) -> date:
 
 
 def add_working_days(day: date, count: int) -> date:
-    """Return the day that is so many days from Monday to Friday later.
+    """Return the day that is so many working days later.
 
     >>> add_working_days(date(2026, 11, 23), 5)
     datetime.date(2026, 11, 30)
     """
     while count:
         day += timedelta(days=1)
-        count -= day.weekday() < _SATURDAY
+        count -= is_working_day(day)
     return day
+
+
+def is_working_day(day: date) -> bool:
+    """Return whether a day is from Monday to Friday and no bank holiday of England and Wales.
+
+    >>> is_working_day(date(2026, 12, 24)), is_working_day(date(2026, 12, 25))
+    (True, False)
+    """
+    return day.weekday() < _SATURDAY and not is_bank_holiday(day)

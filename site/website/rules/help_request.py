@@ -13,7 +13,7 @@ from website.vocabulary import HelpState, Wrong
 
 ANSWER_WITHIN: Final = 10
 SAFETY_WITHIN: Final = 1
-"""Working days, Monday to Friday."""
+"""Working days: Monday to Friday without bank holidays."""
 
 LONGEST_PAGE: Final = 500
 _HOLDS_A_KEY: Final = (
