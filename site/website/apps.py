@@ -20,7 +20,7 @@ class WebsiteConfig(AppConfig):
             signals,
         )
         from website.actions.site import ensure_site_after_migrate
-        from website.consumers import LearningNews, PlanNews
+        from website.consumers import LearningNews, PlanNews, PostNews
         from website.views import home
 
         places.register()
@@ -33,5 +33,6 @@ class WebsiteConfig(AppConfig):
         listening.listen()
         consumers.register(LearningNews.name, LearningNews())
         consumers.register(PlanNews.name, PlanNews())
+        consumers.register(PostNews.name, PostNews())
         assert home
         post_migrate.connect(ensure_site_after_migrate, sender=self)

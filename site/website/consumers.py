@@ -8,6 +8,7 @@ from learning_records.consumers import PositionedStatement, Reaction, Start
 from learning_records.vocabulary import Verb
 from website.actions.learning_news import tell_of_completions
 from website.actions.plan_news import tell_of_pauses
+from website.actions.post_news import tell_of_ends
 
 
 class LearningNews(Reaction):
@@ -33,3 +34,14 @@ class PlanNews(Reaction):
 
     def handle(self, batch: Sequence[PositionedStatement]) -> None:
         tell_of_pauses(batch)
+
+
+class PostNews(Reaction):
+    """Tells somebody that a post of theirs ended, whether a screen, an import or a correction said so."""
+
+    name = "website.post_news"
+    starts_from = Start.NOW
+    verbs = frozenset({Verb.LEFT})
+
+    def handle(self, batch: Sequence[PositionedStatement]) -> None:
+        tell_of_ends(batch)

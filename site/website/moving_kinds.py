@@ -50,11 +50,11 @@ POST_ENDED: Final = NotificationKind(
     title="The end of a post was recorded",
     subject="The end of your post is on record",
     sentence=(
-        "{where} has recorded the end of your post. Your record is yours and goes with you. Make sure that an address "
+        "The end of your post with {where} is on record. Your record is yours and goes with you. Make sure that an address "
         "which outlives the job is on it, and, if you like, tell us what would have made you stay."
     ),
     action="Look at my posts",
-    why="You get this because your employer recorded that your post ended.",
+    why="You get this because a post of yours ended.",
     may_be_stopped=False,
 )
 

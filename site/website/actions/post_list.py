@@ -21,7 +21,6 @@ from people.queries.join_request import answers_for
 from people.queries.post_list import lists_due
 from people.vocabulary import DoubtAbout
 from website.kinds import POST_ADDED, POST_DOUBTED, POSTS_DUE
-from website.moving_kinds import POST_ENDED
 
 TEAM = "the programme"
 
@@ -71,16 +70,12 @@ def put_right(post: Post, terms: PostTerms, *, by: Person, at: datetime, today: 
 
 @transaction.atomic
 def finish(post: Post, *, ended_on: date, reason: str, by: Person, at: datetime, today: date) -> Post:
-    """End a post, which also answers what its holder said was wrong; they are told, and never why it ended.
+    """End a post, which also answers what its holder said was wrong; they hear of it from ``PostNews``.
 
     :raises PostRefused: when the end is not later than the first day.
     """
     ended = end_post(post, ended_on=ended_on, leaving_reason=reason, by=by, at=at, today=today)
     settle_doubts(post.person, post, by=by, at=at)
-    if is_in_use(post.person) and post.person != by:
-        about = About("people.Post", str(post.uuid), reverse("website:my_posts"))
-        words = {"where": post.employer.name}
-        notify(post.person, POST_ENDED, about, at, occasion=f"ended-{ended_on}", words=words)
     return ended
 
 

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 NEWS_FOR: Final = timedelta(days=2)
+END_IS_NEWS_FOR: Final = timedelta(days=92)
+"""A quarter: the list of posts is confirmed, and often imported, once in one."""
 
 
 def is_news(*, happened_at: datetime, stored_at: datetime) -> bool:
     """Return whether something is told of: what was written down long after it happened was loaded, not done."""
     return stored_at - happened_at <= NEWS_FOR
+
+
+def end_is_news(*, ended_on: date, written_on: date) -> bool:
+    """Return whether the end of a post is told of; an end to come is.
+
+    >>> end_is_news(ended_on=date(2026, 8, 23), written_on=date(2026, 11, 23))
+    True
+    >>> end_is_news(ended_on=date(2026, 8, 22), written_on=date(2026, 11, 23))
+    False
+    """
+    return written_on - ended_on <= END_IS_NEWS_FOR
 
 
 def occasion_of(added: Collection[int]) -> str:

@@ -15,13 +15,11 @@ from analytics.models import LeavingAnswer
 from analytics.queries.leaving import leaving_figures_of_all
 from analytics.vocabulary import StayReason
 from learning_records.models import Statement
-from notifications.models import Notification
 from people.actions.merge import merge
 from people.models import AuditEntry, Person, Post
 from people.vocabulary import LeavingReason
-from tests.people.factories import NOW, TODAY, a_person, a_post
-from tests.website.joining import a_link_worker_at, an_administrator, an_employer, somebody_of_the_team
-from website.actions.post_list import finish
+from tests.people.factories import NOW, a_person, a_post
+from tests.website.joining import an_administrator, an_employer, somebody_of_the_team
 
 pytestmark = pytest.mark.django_db
 
@@ -60,19 +58,6 @@ def test_my_post_leads_to_the_address_on_the_way_in() -> None:
     answer = signed_in(a_person()).get(reverse("website:welcome_post"))
 
     assert answer.context["on_url"] == reverse("website:welcome_address")
-
-
-def test_the_end_of_a_post_is_told_to_who_left_without_its_reason() -> None:
-    employer = an_employer()
-    ruth, maya = an_administrator(employer), a_link_worker_at(employer, password="a quiet tram at dusk")
-    Person.objects.filter(pk=maya.pk).update(last_login=NOW)
-    maya.refresh_from_db()
-
-    finish(maya.posts.get(), ended_on=TODAY, reason=LeavingReason.WORKLOAD, by=ruth, at=NOW, today=TODAY)
-
-    told = Notification.objects.get(person=maya, kind="website.post_ended")
-    assert employer.name in told.sentence
-    assert "orkload" not in told.subject + told.sentence
 
 
 def test_the_leaver_answers_changes_and_takes_back() -> None:
