@@ -86,6 +86,24 @@ PERSONAL_DATA: Final = (
         fields={"position": "which criterion", "level": "the level", "comment": "what they wrote"},
         kept_for=SIX_YEARS,
     ),
+    PersonalData(
+        model="assessments.MarginComment",
+        title="Comments in the margin of your work",
+        person_path="marking__task__version__submission__person",
+        fields={
+            "paragraph": "beside which paragraph",
+            "quotation": "the words it is about",
+            "comment": "what they wrote",
+        },
+        kept_for=SIX_YEARS,
+    ),
+    PersonalData(
+        model="assessments.MarkingDraft",
+        title="Marks that you have begun to write",
+        person_path="by",
+        fields={"filled": "what you filled in", "saved_at": "when it was saved"},
+        kept_for="until the work is marked, and twelve months after your account is closed",
+    ),
 )
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from assessments.actions.form_draft import FormDraftIsNewer
 from assessments.actions.submission_record import say
 from assessments.assignment_kinds import WORK_MARKED
-from assessments.models import AssignmentPage, CriterionMark, Marking, MarkingTask, Submission
+from assessments.models import (
+    AssignmentPage,
+    CriterionMark,
+    MarginComment,
+    Marking,
+    MarkingDraft,
+    MarkingTask,
+    Submission,
+)
+from assessments.rules.form_draft import is_overtaken
+from assessments.rules.margin import paragraphs, quotation
 from assessments.rules.marking_queue import (
     MARK_WITHIN,
     MARKED_ALREADY,
@@ -43,6 +55,14 @@ STATUS_AFTER = {
 
 class MarkingRefused(Refused):
     """The rules of marking refuse; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginWords:
+    """What is said beside a paragraph, and which of its words it is about, if any were chosen."""
+
+    comment: str
+    chosen: str = ""
 
 
 def locked_task(task: MarkingTask) -> MarkingTask:
@@ -113,8 +133,11 @@ def mark(
     outcome: RubricLevel,
     comment: str,
     at: datetime,
+    margin: Mapping[int, MarginWords] | None = None,
 ) -> Marking:
     """Decide about work that one has claimed: a level and a comment for each criterion in order, and the outcome.
+
+    ``margin`` has what is said beside paragraphs, by their numbers from 1.
 
     A first marking decides for the learner at once; a second changes nothing for them. Whoever presses twice gets back
     what they decided.
@@ -139,6 +162,8 @@ def mark(
         for place, (level, words) in enumerate(zip(levels, comments, strict=True))
         if level is not None
     )
+    _write_in_margin(marking, margin or {})
+    MarkingDraft.objects.filter(task=found).delete()
     found.marked_at = at
     found.save(update_fields=["marked_at"])
     audit.write(
@@ -149,6 +174,43 @@ def mark(
         _decide(found, outcome, at)
         _ask_for_second(found, at)
     return marking
+
+
+def _write_in_margin(marking: Marking, margin: Mapping[int, MarginWords]) -> None:
+    """Keep what is said beside the paragraphs that there are."""
+    parts = paragraphs(marking.task.version.text)
+    MarginComment.objects.bulk_create(
+        MarginComment(
+            marking=marking,
+            paragraph=number,
+            quotation=quotation(part, margin[number].chosen),
+            comment=margin[number].comment.strip()[:LONGEST_COMMENT],
+        )
+        for number, part in enumerate(parts, 1)
+        if number in margin and margin[number].comment.strip()
+    )
+
+
+@transaction.atomic
+def keep_marking_draft(
+    *, task: MarkingTask, by: Person, filled: Mapping[str, str], at: datetime, edition: int | None = None
+) -> MarkingDraft:
+    """Keep what a marker has filled in so far; nobody else is shown it. ``edition`` is the one on which it was filled in.
+
+    :raises MarkingRefused: when the work is one's own, marked, or not one's to mark any more.
+    :raises FormDraftIsNewer: when something else was kept since that edition.
+    """
+    found = locked_task(task)
+    if not (verdict := _may_mark(found, by)).allowed:
+        raise MarkingRefused(verdict)
+    held = MarkingDraft.objects.filter(task=found, by=by).first()
+    draft = held or MarkingDraft(task=found, by=by)
+    if is_overtaken(draft.filled, filled, edition=draft.edition, seen=edition):
+        raise FormDraftIsNewer(draft.filled, draft.edition)
+    if draft.filled != dict(filled):
+        draft.filled, draft.saved_at, draft.edition = dict(filled), at, draft.edition + 1
+        draft.save()
+    return draft
 
 
 def _may_mark(task: MarkingTask, by: Person) -> Verdict:

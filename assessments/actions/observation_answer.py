@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from assessments.actions.form_draft import FormDraftIsNewer
 from assessments.actions.observation import about, check, end, locked, say
 from assessments.models import Observation, ObservationRecord
 from assessments.observation_kinds import DECIDED, GIVEN_BACK
 from assessments.permissions import was_asked_to_observe
 from assessments.queries.observation import observer_in_words
+from assessments.rules.form_draft import is_overtaken
 from assessments.rules.observation import Finding, may_answer, outcome_of
 from assessments.vocabulary import ObservationState
 from courses.actions.progress import complete_step
@@ -40,19 +41,28 @@ def open_request(*, observation: Observation, at: datetime) -> Observation:
 def keep_draft(
     *,
     observation: Observation,
-    draft: Mapping[str, Any],
+    draft: Mapping[str, str],
     at: datetime,
     by: Person | None = None,
     link: GuestLink | None = None,
+    edition: int | None = None,
 ) -> Observation:
-    """Keep what an observer has filled in so far; nobody else is shown it.
+    """Keep what an observer has filled in so far; nobody else is shown it. ``edition`` is the one on which it was filled in.
 
     :raises ObservationRefused: when it is not theirs to answer, or not any more.
+    :raises people.actions.guest_link.GuestLinkRefused: when the link does not work any more.
+    :raises FormDraftIsNewer: when something else was kept since that edition.
     """
     held = locked(observation)
     _check_may_answer(held, by=by, link=link, at=at)
-    held.draft = dict(draft)
-    held.save(update_fields=["draft"])
+    if link is not None and not (verdict := guest_link.standing(link, at=at)).allowed:
+        raise guest_link.GuestLinkRefused(verdict, link)
+    if is_overtaken(held.draft, draft, edition=held.draft_edition, seen=edition):
+        raise FormDraftIsNewer(held.draft, held.draft_edition)
+    if dict(draft) == held.draft:
+        return held
+    held.draft, held.draft_edition = dict(draft), held.draft_edition + 1
+    held.save(update_fields=["draft", "draft_edition"])
     return held
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assessments.models import Marking, MarkingTask, Submission, SubmissionVersion
+from assessments.models import Marking, MarkingDraft, MarkingTask, Submission, SubmissionVersion
 from assessments.vocabulary import SubmissionStatus
 from people.models import Person
 
@@ -17,7 +17,14 @@ BEST_FIRST = (
     SubmissionStatus.RETURNED,
     SubmissionStatus.DRAFT,
 )
-JOINED = frozenset({"assessments.Submission", "assessments.MarkingTask", "assessments.Marking"})
+JOINED = frozenset(
+    {
+        "assessments.Submission",
+        "assessments.MarkingTask",
+        "assessments.Marking",
+        "assessments.MarkingDraft",
+    }
+)
 
 
 @transaction.atomic
@@ -28,6 +35,7 @@ def join_submissions(*, keep: Person, lose: Person, at: datetime) -> None:
     """
     Marking.objects.filter(by=lose).update(by=keep)
     MarkingTask.objects.filter(claimed_by=lose).update(claimed_by=keep)
+    _join_drafts(keep, lose)
     for submission in Submission.objects.select_for_update().filter(person=lose).order_by("pk"):
         own = Submission.objects.of(keep.pk, submission.assignment_id).first()
         if own is None:
@@ -37,6 +45,20 @@ def join_submissions(*, keep: Person, lose: Person, at: datetime) -> None:
     MarkingTask.objects.open().filter(claimed_by=keep, version__submission__person=keep).update(
         claimed_by=None, claimed_at=None
     )
+    MarkingDraft.objects.filter(by=keep, task__version__submission__person=keep).delete()
+
+
+def _join_drafts(keep: Person, lose: Person) -> None:
+    """Keep the draft that was saved last of each piece of work."""
+    held = {row.task_id: row for row in MarkingDraft.objects.filter(by=keep)}
+    for row in MarkingDraft.objects.filter(by=lose).order_by("pk"):
+        other = held.get(row.task_id)
+        if other is not None and other.saved_at >= row.saved_at:
+            row.delete()
+            continue
+        if other is not None:
+            other.delete()
+        MarkingDraft.objects.filter(pk=row.pk).update(by=keep)
 
 
 def _move(lost: Submission, own: Submission) -> None:

@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
+from assessments.actions.marking_queue import MarginWords
+from assessments.forms.draft import DraftedForm
+from assessments.rules.margin import LONGEST_QUOTATION
 from assessments.rules.rubric import Criterion, propose
 from assessments.vocabulary import AssignmentKind, RubricLevel
-from foundations.checked_words import ChecksWords
 
 AS_LEVELS = "As the levels lead to"
 LONGEST_COMMENT = 4000
+FORM_ID = "decision"
+"""The boxes in the margin stand beside the text, outside the form that they belong to."""
 
 
-def _comment(label: str, rows: int) -> forms.CharField:
+def _comment(label: str, rows: int, **attrs: str) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=False,
         max_length=LONGEST_COMMENT,
-        widget=forms.Textarea(attrs={"rows": rows, "class": "lw-marking__comment"}),
+        widget=forms.Textarea(attrs={"rows": rows, "class": "lw-marking__comment", **attrs}),
     )
 
 
-class MarkingForm(ChecksWords):
-    """Asks for every criterion of a rubric; without an outcome of the marker's own, the levels decide."""
+@dataclass(frozen=True)
+class MarginLine:
+    """A paragraph of the work with the box beside it, and the words that were chosen in it."""
 
-    def __init__(self, *args: Any, rubric: Sequence[Criterion], **kwargs: Any) -> None:
+    number: int
+    text: str
+    comment: forms.BoundField
+    chosen: forms.BoundField
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.comment.value() or self.comment.errors)
+
+
+class MarkingForm(DraftedForm):
+    """Asks for every criterion of a rubric; without an outcome of the marker's own, the levels decide.
+
+    Beside each paragraph there is a box for a comment.
+    """
+
+    def __init__(
+        self, *args: Any, rubric: Sequence[Criterion], paragraphs: Sequence[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.rubric = rubric
+        self.rubric, self.paragraphs = rubric, paragraphs
         for place, criterion in enumerate(rubric):
             self.fields[f"level_{place}"] = forms.ChoiceField(
                 label=criterion.title,
@@ -46,8 +70,40 @@ class MarkingForm(ChecksWords):
             initial="",
         )
         self.fields["comment"] = _comment("Comment on the whole", 6)
-        self.word_fields = (*(f"comment_{place}" for place in range(len(rubric))), "comment")
+        for number in self._numbers:
+            label = f"Comment on paragraph {number}"
+            self.fields[f"margin_{number}"] = _comment(label, 3, form=FORM_ID)
+            self.fields[f"chosen_{number}"] = forms.CharField(
+                label=f"Chosen words of paragraph {number}",
+                required=False,
+                widget=forms.HiddenInput(attrs={"form": FORM_ID}),
+            )
+        margin = (f"margin_{number}" for number in self._numbers)
+        self.word_fields = (*margin, *(f"comment_{place}" for place in range(len(rubric))), "comment")
         self.order_fields([name for name in self.fields if name != "own"])
+
+    @property
+    def _numbers(self) -> range:
+        return range(1, len(self.paragraphs) + 1)
+
+    @property
+    def margin(self) -> list[MarginLine]:
+        """The paragraphs, each with its box."""
+        return [
+            MarginLine(number, text, self[f"margin_{number}"], self[f"chosen_{number}"])
+            for number, text in enumerate(self.paragraphs, 1)
+        ]
+
+    def in_margin(self) -> dict[int, MarginWords]:
+        """Return what was said beside paragraphs."""
+        said = {
+            number: MarginWords(
+                self.cleaned_data[f"margin_{number}"],
+                self.cleaned_data[f"chosen_{number}"][:LONGEST_QUOTATION],
+            )
+            for number in self._numbers
+        }
+        return {number: words for number, words in said.items() if words.comment}
 
     @property
     def lines(self) -> list[tuple[Criterion, Any, Any]]:

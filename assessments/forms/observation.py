@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django import forms
 
+from assessments.forms.draft import DraftedForm
 from assessments.queries.observation import Choice
 from assessments.rules.observation import Finding
 from assessments.rules.observation_text import Criterion
@@ -85,7 +86,7 @@ class AskForm(ChecksWords):
         return cleaned
 
 
-class FindingsForm(ChecksWords):
+class FindingsForm(DraftedForm):
     """What an observer saw: each criterion seen or not yet, with a comment, and what both agreed."""
 
     agreed = _words(
@@ -152,11 +153,6 @@ class FindingsForm(ChecksWords):
             Finding(each.title, said[f"seen_{number}"] == SEEN, said[f"comment_{number}"].strip())
             for number, each in enumerate(self.criteria, 1)
         ]
-
-    def as_draft(self) -> dict[str, str]:
-        """Return what has been filled in so far, right or not."""
-        names = [name for name in self.fields if name != "own"]
-        return {name: str(self.data.get(name, ""))[:LONGEST] for name in names if self.data.get(name)}
 
 
 class GiveBackForm(ChecksWords):

@@ -6,7 +6,14 @@ from assessments.models.attempt import Attempt, AttemptEntry, AttemptQuerySet, A
 from assessments.models.exchange import ImportedQuestion, QuestionImport
 from assessments.models.further_attempt import AttemptRequest, AttemptRequestQuerySet, LessonToRevise
 from assessments.models.item_analysis import ItemAnalysis
-from assessments.models.marking_queue import CriterionMark, Marking, MarkingTask, MarkingTaskQuerySet
+from assessments.models.marking_queue import (
+    CriterionMark,
+    MarginComment,
+    Marking,
+    MarkingDraft,
+    MarkingTask,
+    MarkingTaskQuerySet,
+)
 from assessments.models.observation import (
     Observation,
     ObservationPage,
@@ -38,7 +45,9 @@ __all__ = [
     "ImportedQuestion",
     "ItemAnalysis",
     "LessonToRevise",
+    "MarginComment",
     "Marking",
+    "MarkingDraft",
     "MarkingTask",
     "MarkingTaskQuerySet",
     "Observation",

@@ -1,6 +1,7 @@
 """Who marks what: a place in the queue for each version that waits, and the marks that were given.
 
-Marks are append-only: a trigger refuses to change them, and what is decided once is never decided again.
+Marks are append-only: a trigger refuses to change them, and what is decided once is never decided again. Until then, what a
+marker has filled in is a draft that nobody else is shown.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from assessments.models.submission import SubmissionVersion
+from assessments.rules.margin import LONGEST_QUOTATION
 from assessments.vocabulary import RubricLevel
 from foundations.database import UUIDv7
 
@@ -98,3 +100,44 @@ class CriterionMark(models.Model):
 
     def __str__(self) -> str:
         return f"Criterion {self.position} of marking {self.marking_id}"
+
+
+class MarginComment(models.Model):
+    """What a marker said beside a paragraph of the version, with the words it is about; ``paragraph`` counts from 1."""
+
+    marking = models.ForeignKey(Marking, models.CASCADE, related_name="margin")
+    paragraph = models.PositiveSmallIntegerField()
+    quotation = models.CharField(max_length=LONGEST_QUOTATION)
+    comment = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["marking", "paragraph"], name="a_paragraph_has_one_comment_in_a_marking"
+            ),
+            models.CheckConstraint(
+                condition=Q(paragraph__gte=1) & ~Q(comment=""),
+                name="a_margin_comment_says_something_somewhere",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Paragraph {self.paragraph} of marking {self.marking_id}"
+
+
+class MarkingDraft(models.Model):
+    """What a marker has filled in and not decided yet, box by box; ``edition`` counts its saves. Deciding removes it."""
+
+    task = models.ForeignKey(MarkingTask, models.CASCADE, related_name="drafts")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="marking_drafts")
+    filled = models.JSONField(default=dict)
+    edition = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["task", "by"], name="one_draft_per_marker_and_piece_of_work"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Draft of marking {self.task_id}"

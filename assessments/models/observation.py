@@ -80,7 +80,8 @@ class Observation(models.Model):
     """One request to one observer. The criteria are kept as they read when it was asked.
 
     The observer is a person, or somebody without an account who is known by a name and an address. What the observer has filled in
-    and not sent yet is in ``draft``, which nobody else is shown.
+    and not sent yet is in ``draft``, which nobody else is shown; ``draft_edition`` counts its saves, so that a second tab never
+    writes over what it has not seen.
     """
 
     uuid = models.UUIDField(unique=True, editable=False, db_default=UUIDv7())
@@ -110,6 +111,7 @@ class Observation(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     returned_because = models.TextField(blank=True)
     draft = models.JSONField(default=dict, blank=True)
+    draft_edition = models.PositiveIntegerField(default=0)
 
     objects = ObservationQuerySet.as_manager()
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessments.models import AssignmentPage, Marking, MarkingTask, SubmissionFile
+from assessments.models import AssignmentPage, Marking, MarkingDraft, MarkingTask, SubmissionFile
 from assessments.queries.marking_queue import learner_of, pages_of
-from assessments.queries.submission import CriterionLine, VersionRow, criterion_lines, version_rows
+from assessments.queries.submission import (
+    CriterionLine,
+    Paragraph,
+    VersionRow,
+    criterion_lines,
+    margin_of,
+    paragraphs_with,
+    version_rows,
+)
 from assessments.rules.rubric import Criterion, from_kept
 from assessments.rules.submission import Stretch, differences, shortened
 from people.models import Person
@@ -27,6 +35,8 @@ class Work:
     changes: list[Stretch]
     marking: Marking | None
     criteria: Sequence[CriterionLine]
+    paragraphs: Sequence[Paragraph]
+    draft: MarkingDraft | None
 
     @property
     def files(self) -> list[tuple[str, SubmissionFile]]:
@@ -38,7 +48,7 @@ class Work:
 
 
 def work_of(task: MarkingTask, marker: Person) -> Work:
-    """Return what is shown of a piece of work; ten queries at most, however many versions there are."""
+    """Return what is shown of a piece of work; thirteen queries at most, however many versions there are."""
     submission = task.version.submission
     pages = pages_of([task])
     page = pages.get(submission.assignment_id)
@@ -59,6 +69,8 @@ def work_of(task: MarkingTask, marker: Person) -> Work:
         changes=list(shortened(changes)),
         marking=shown,
         criteria=criterion_lines(task.version, shown) if shown else (),
+        paragraphs=paragraphs_with(row.version.text, margin_of(shown) if shown else ()),
+        draft=None if task.marked_at else MarkingDraft.objects.filter(task=task, by=marker).first(),
     )
 
 

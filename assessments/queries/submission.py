@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from assessments.models import (
+    MarginComment,
     Marking,
     MarkingTask,
     Submission,
     SubmissionFile,
     SubmissionVersion,
 )
+from assessments.rules.margin import paragraphs
 from assessments.rules.rubric import Criterion, from_kept
 from assessments.vocabulary import PASSED_STATUSES, RubricLevel
 from people.models import Person
@@ -40,6 +42,31 @@ class VersionRow:
     task: MarkingTask | None
     marking: Marking | None
     criteria: Sequence[CriterionLine]
+    margin: Sequence[MarginComment] = ()
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """The text with what was said beside it; no query."""
+        return paragraphs_with(self.version.text, self.margin)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph by its number, and what was said beside it, if anything was."""
+
+    number: int
+    text: str
+    comment: MarginComment | None
+
+
+def paragraphs_with(text: str, margin: Sequence[MarginComment]) -> list[Paragraph]:
+    said = {each.paragraph: each for each in margin}
+    return [Paragraph(number, part, said.get(number)) for number, part in enumerate(paragraphs(text), 1)]
+
+
+def margin_of(marking: Marking) -> list[MarginComment]:
+    """Return what a marking says in the margin, from the top; no query where it was read with it."""
+    return sorted(marking.margin.all(), key=lambda each: each.paragraph)
 
 
 def submission_of(person_id: int, assignment_id: int) -> Submission | None:
@@ -51,13 +78,13 @@ def draft_files(submission: Submission) -> list[SubmissionFile]:
 
 
 def version_rows(submission: Submission) -> list[VersionRow]:
-    """Return what was handed in, the latest first; four queries at most."""
+    """Return what was handed in, the latest first; five queries at most."""
     versions = submission.versions.prefetch_related("files").order_by("-number")
     tasks = {
         task.version_id: task
         for task in MarkingTask.objects.filter(version__submission=submission, is_second=False)
         .select_related("marking__by", "claimed_by")
-        .prefetch_related("marking__criteria")
+        .prefetch_related("marking__criteria", "marking__margin")
     }
     return [_row(version, tasks.get(version.pk)) for version in versions]
 
@@ -66,7 +93,7 @@ def _row(version: SubmissionVersion, task: MarkingTask | None) -> VersionRow:
     files = sorted(version.files.all(), key=lambda file: (file.added_at, file.pk))
     marking = getattr(task, "marking", None) if task else None
     lines = criterion_lines(version, marking) if marking else ()
-    return VersionRow(version, files, task, marking, lines)
+    return VersionRow(version, files, task, marking, lines, margin_of(marking) if marking else ())
 
 
 def criterion_lines(version: SubmissionVersion, marking: Marking) -> list[CriterionLine]:

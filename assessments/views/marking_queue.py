@@ -16,8 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from assessments.actions.marking_queue import MarkingRefused, claim, mark, release
-from assessments.forms.marking import MarkingForm
+from assessments.actions.marking_queue import MarkingRefused, claim, release
 from assessments.models import MarkingTask
 from assessments.permissions import MARKING, is_marker, tasks_for
 from assessments.queries.marking_queue import (
@@ -29,9 +28,10 @@ from assessments.queries.marking_queue import (
     queue,
     queue_figures,
 )
-from assessments.queries.marking_work import work_of
 from assessments.rules.marker_agreement import in_words
 from assessments.rules.marking_queue import MARK_WITHIN
+from assessments.views import form_draft
+from assessments.views.marking_decision import Decision
 from assessments.vocabulary import AssignmentKind
 from foundations.clock import now
 from people.actions.opening import log_opening
@@ -98,30 +98,19 @@ def _task(marker: Person, uuid: UUID) -> MarkingTask:
 @sensitive_post_parameters()
 @for_markers
 def work(request: HttpRequest, marker: Person, task: UUID) -> HttpResponse:
-    """Show a piece of work with its rubric, and take the decision of whoever has claimed it."""
+    """Show a piece of work with its rubric, and take the decision of whoever has claimed it, or what they have of it."""
     found = _task(marker, task)
-    shown = work_of(found, marker)
-    form = MarkingForm(request.POST if request.method == "POST" else None, rubric=shown.rubric)
-    if request.method == "POST" and form.is_valid():
-        try:
-            mark(
-                task=found, by=marker, levels=form.levels(), comments=form.comments(),
-                outcome=form.outcome(), comment=form.cleaned_data["comment"], at=now(),
-            )  # fmt: skip
-        except MarkingRefused as refused:
-            for sentence in refused.verdict.sentences:
-                form.add_error(None, sentence)
-        else:
-            messages.success(request, "Your decision is kept.")
-            return HttpResponseRedirect(reverse("marking:index"))
+    decision = Decision(request, found, marker)
+    if request.method == "POST" and form_draft.is_script(request):
+        return decision.to_script()
+    if request.method == "POST" and decision.is_taken():
+        done = reverse("marking:work", args=[task]) if decision.is_draft else reverse("marking:index")
+        return HttpResponseRedirect(done)
     log_opening(by=marker, person=found.version.submission.person, at=now(), purpose=MARKING)
-    context = {
+    context = decision.context() | {
         "task": found,
-        "shown": shown,
-        "form": form,
         "is_mine": found.claimed_by_id == marker.pk,
         "is_overdue": found.due_on < localdate(now()),
-        "page_title": shown.title,
     }
     return render(request, "assessments/admin/marking_work.html", context)
 

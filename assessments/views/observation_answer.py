@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from assessments.actions.form_draft import FormDraftIsNewer
+from assessments.actions.observation import ObservationRefused
 from assessments.actions.observation_answer import decide, give_back, keep_draft, open_request
 from assessments.actions.observation_waiting import take
 from assessments.forms.observation import FindingsForm, GiveBackForm
@@ -21,6 +24,8 @@ from assessments.models import Observation, ObservationPage
 from assessments.observation_sight import OBSERVING
 from assessments.permissions import asked_to_observe, was_asked_to_observe
 from assessments.queries.observation import asked_about, asked_of, in_the_pool
+from assessments.rules.observation import may_answer
+from assessments.views import form_draft
 from foundations.clock import now, today
 from foundations.verdict import Refused
 from people.actions.opening import log_opening
@@ -56,11 +61,13 @@ def observation_asked(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise Http404
     log_opening(by=person, person=found.person, at=at, purpose=OBSERVING)
     done = reverse("assessments:observations_asked")
-    if not found.is_open and not found.is_decided:
+    if request.method == "GET" and not found.is_open and not found.is_decided:
         messages.info(request, "This request does not wait any more: it was withdrawn, or given back.")
         return HttpResponseRedirect(done)
     answer = Answering(request, found, by=person)
-    if request.method == "POST" and found.is_open and answer.is_taken():
+    if request.method == "POST" and form_draft.is_script(request):
+        return answer.to_script()
+    if request.method == "POST" and answer.is_taken():
         return HttpResponseRedirect(done)
     return render(request, "assessments/pages/observation_form.html", answer.context())
 
@@ -96,23 +103,34 @@ class Answering:
         if found.is_open:
             open_request(observation=found, at=now())
         data: Any = request.POST if request.method == "POST" else None
-        gives_back = data is not None and "give_back" in data
-        self.form = FindingsForm(
-            None if gives_back else data,
-            criteria=asked_about(found),
-            today=today(),
-            initial={"observed_on": today(), **found.draft},
-        )
-        self.back_form = GiveBackForm(data if gives_back else None)
-        self.gives_back = gives_back
+        self.gives_back = data is not None and "give_back" in data
+        self.form = self._form(found.draft, None if self.gives_back else data)
+        self.back_form = GiveBackForm(data if self.gives_back else None)
+        self.edition = found.draft_edition
+        self.elsewhere: list[tuple[str, str]] = []
+        self.said: tuple[str, ...] = ()
+
+    def _form(self, draft: Mapping[str, str], data: Any = None) -> FindingsForm:
+        initial = {"observed_on": today(), **draft}
+        return FindingsForm(data, criteria=asked_about(self.found), today=today(), initial=initial)
+
+    def to_script(self) -> JsonResponse:
+        """Keep what has been filled in so far, as it is typed."""
+        try:
+            return form_draft.kept(self._keep().draft_edition)
+        except FormDraftIsNewer:
+            return form_draft.overtaken()
+        except Refused as refusal:
+            return form_draft.refused(refusal.verdict.sentences)
 
     def is_taken(self) -> bool:
-        """Do what was asked for; False where something has to be put right first."""
+        """Do what was asked for; False where something has to be put right first, or cannot be done any more."""
         try:
             return self._give_back() if self.gives_back else self._answer()
         except Refused as refusal:
-            messages.info(self.request, " ".join(refusal.verdict.sentences))
-            return True
+            self.said = refusal.verdict.sentences
+            self.found.refresh_from_db()
+            return False
 
     def _give_back(self) -> bool:
         if not self.back_form.is_valid():
@@ -123,13 +141,12 @@ class Answering:
         return True
 
     def _answer(self) -> bool:
-        if "keep" in self.request.POST:
-            draft = self.form.as_draft()
-            keep_draft(observation=self.found, draft=draft, at=now(), by=self.by, link=self.link)
-            messages.success(self.request, "Saved. Nobody else sees it until you send it.")
-            return True
-        if not self.form.is_valid():
+        if form_draft.KEEP in self.request.POST:
+            return self._keeps()
+        if self.found.is_open and not self.form.is_valid():
             return False
+        if not self.found.is_open:
+            raise ObservationRefused(may_answer(self.found.state, is_own=False, is_asked=True))
         decide(
             observation=self.found,
             findings=self.form.findings(),
@@ -143,6 +160,28 @@ class Answering:
         messages.success(self.request, f"Thank you. {self.found.person.name} has been told.")
         return True
 
+    def _keeps(self) -> bool:
+        """Keep it by the button; where another tab was quicker, show both."""
+        try:
+            self._keep()
+        except FormDraftIsNewer as newer:
+            self.elsewhere = self.form.differing(newer.kept)
+            self.edition, self.form = newer.edition, self._form(self.form.as_draft())
+            return False
+        messages.success(self.request, "Saved. Nobody else sees it until you send it.")
+        return True
+
+    def _keep(self) -> Observation:
+        draft, edition = self.form.as_draft(), form_draft.edition_in(self.request)
+        return keep_draft(
+            observation=self.found, draft=draft, at=now(), by=self.by, link=self.link, edition=edition
+        )
+
+    @property
+    def typed(self) -> list[tuple[str, str]]:
+        """What was sent and could not be kept any more, in words."""
+        return words_sent(self.request, self.found) if self.said else []
+
     def context(self) -> dict[str, Any]:
         page = ObservationPage.objects.filter(pk=self.found.step.page_id).first()
         return {
@@ -152,7 +191,19 @@ class Answering:
             "form": self.form,
             "back_form": self.back_form,
             "is_guest": self.link is not None,
+            "edition": self.edition,
+            "elsewhere": self.elsewhere,
+            "said": self.said,
+            "typed": self.typed,
         }
+
+
+def words_sent(request: HttpRequest, found: Observation) -> list[tuple[str, str]]:
+    """Return what an observer has sent, box by box, in words."""
+    if "give_back" in request.POST:
+        return [("Why you cannot do it", request.POST.get("because", ""))]
+    form = FindingsForm(request.POST, criteria=asked_about(found), today=today())
+    return form.in_words(form.as_draft())
 
 
 def _person(request: HttpRequest) -> Person:

@@ -12,9 +12,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from assessments.actions.observation import PURPOSE
 from assessments.models import Observation
-from assessments.views.observation_answer import Answering
+from assessments.views import form_draft
+from assessments.views.observation_answer import Answering, words_sent
+from foundations.verdict import Verdict
 from people.models import GuestLink
-from people.views.guest_link import GuestView, OpenGuestLinkView
+from people.views.guest_link import GuestView, OpenGuestLinkView, no_longer_works
 
 
 class OpenObservationView(OpenGuestLinkView):
@@ -37,9 +39,23 @@ class GuestObservationView(GuestView):
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         answer = Answering(request, self._found(self.link), link=self.link)
+        if form_draft.is_script(request):
+            return answer.to_script()
         if answer.is_taken():
             return HttpResponseRedirect(request.path)
         return self._shown(request, answer)
+
+    def refused(self, request: HttpRequest, verdict: Verdict) -> HttpResponse:
+        """Say why the link does not work any more; what was typed meanwhile stays on the screen."""
+        if form_draft.is_script(request):
+            return form_draft.refused(verdict.sentences)
+        return no_longer_works(request, verdict, typed=self._typed(request))
+
+    def _typed(self, request: HttpRequest) -> list[tuple[str, str]]:
+        link = getattr(self, "link", None)
+        if request.method != "POST" or link is None or not link.is_confirmed:
+            return []
+        return words_sent(request, self._found(link))
 
     def _found(self, link: GuestLink) -> Observation:
         rows = Observation.objects.select_related("person", "step")

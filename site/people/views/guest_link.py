@@ -20,6 +20,7 @@ link up. The address that holds the key sends no referrer; the screens after it 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
@@ -85,16 +86,20 @@ class GuestView(View):
     def _before(self, request: HttpRequest, uuid: UUID) -> HttpResponse | None:
         found = GuestLink.objects.select_related("asked_by").filter(purpose=self.purpose, uuid=uuid).first()
         if found is None or str(uuid) not in request.session.get(_OPENED, []):
-            return no_longer_works(request, Verdict((UNKNOWN,)))
+            return self.refused(request, Verdict((UNKNOWN,)))
         self.link = found
         if request.user.is_authenticated and request.user.pk in self.not_for(found):
             guest_link.record(found, GuestEvent.REFUSED, at=now(), reason=OWN.code)
-            return no_longer_works(request, Verdict((OWN,)))
+            return self.refused(request, Verdict((OWN,)))
         try:
             guest_link.check(found, at=now())
             return None if found.is_confirmed else self._say_who_you_are(request)
         except GuestLinkRefused as refused:
-            return no_longer_works(request, refused.verdict)
+            return self.refused(request, refused.verdict)
+
+    def refused(self, request: HttpRequest, verdict: Verdict) -> HttpResponse:
+        """Say why the link does not work, or does not work any more; a screen may show what was typed meanwhile."""
+        return no_longer_works(request, verdict)
 
     def _say_who_you_are(self, request: HttpRequest) -> HttpResponse:
         is_sent = request.method == "POST" and "is_me" in request.POST
@@ -109,11 +114,17 @@ class GuestView(View):
         return render(request, "people/pages/guest_link_confirm.html", context)
 
 
-def no_longer_works(request: HttpRequest, verdict: Verdict) -> HttpResponse:
-    """Say why a link does not work; what is not known and what is not there answer alike."""
+def no_longer_works(
+    request: HttpRequest, verdict: Verdict, *, typed: Sequence[tuple[str, str]] = ()
+) -> HttpResponse:
+    """Say why a link does not work; what is not known and what is not there answer alike.
+
+    ``typed`` is what was sent by it, label and words, so that whoever wrote it can copy it.
+    """
     refusal = verdict.refusals[0]
     status = 404 if refusal == UNKNOWN else 200
-    return render(request, "people/pages/guest_link_refused.html", {"refusal": refusal}, status=status)
+    context = {"refusal": refusal, "typed": typed}
+    return render(request, "people/pages/guest_link_refused.html", context, status=status)
 
 
 def _guess(request: HttpRequest, *, is_tried: bool = True) -> bool:

@@ -21,7 +21,7 @@ from django.db.models import Model, Q
 from django.utils.timezone import localdate
 
 from assessments.actions.observation_forget import forget_observations
-from assessments.models import ObservationPreparation, SubmissionFile
+from assessments.models import MarkingDraft, ObservationPreparation, SubmissionFile
 from competencies.actions.join_verifications import forget_verifications
 from courses.models import ReflectionNote
 from foundations.registries import holds_personal_data
@@ -37,6 +37,7 @@ Ids = Sequence[int]
 # Deeper rows first, so that nothing is counted with what stands above it.
 LEARNING: Final = (
     "assessments.CriterionMark",
+    "assessments.MarginComment",
     "assessments.Marking",
     "assessments.MarkingTask",
     "assessments.SubmissionVersion",
@@ -91,9 +92,10 @@ def empty_confirmations(ids: Ids, at: datetime) -> int:
 
 
 def remove_private_writing(ids: Ids, at: datetime) -> int:
-    """Remove private notes, and blank what was written in the log."""
+    """Remove private notes and marks that were not decided, and blank what was written in the log."""
     removed = ReflectionNote.objects.filter(person__in=ids).delete()[0]
     removed += ObservationPreparation.objects.filter(person__in=ids).delete()[0]
+    removed += MarkingDraft.objects.filter(by__in=ids).delete()[0]
     written = CPDEntry.objects.filter(person__in=ids).exclude(learned="", changed="", benefit="")
     return removed + written.update(learned="", changed="", benefit="")
 

@@ -110,7 +110,8 @@ def add(client: Client, name: str, content: bytes, **more: Any) -> Any:
 
 
 def test_a_file_is_kept_in_private_and_sent_only_as_a_download(client: Client, page: AssignmentPage) -> None:
-    add(client, "../My story.docx", a_docx("Words"), text="Typed already.", edition="0")
+    words = a_docx("Words")
+    add(client, "../My story.docx", words, text="Typed already.", edition="0")
 
     kept = SubmissionFile.objects.get()
     answer = client.get(f"/assignments/files/{kept.uuid}/")
@@ -119,7 +120,7 @@ def test_a_file_is_kept_in_private_and_sent_only_as_a_download(client: Client, p
     assert Submission.objects.get().draft == "Typed already."
     assert answer["Content-Disposition"] == 'attachment; filename="My story.docx"'
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert b"".join(answer.streaming_content) == a_docx("Words")  # type: ignore[attr-defined]
+    assert b"".join(answer.streaming_content) == words  # type: ignore[attr-defined]
     assert Client().get(f"/media/{kept.stored_name}").status_code == 404
 
 
