@@ -6,10 +6,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
 from foundations import clock
 from notifications.actions.account_mail import queue_account_mail
 from people.adapters import SaysWhoTriedTooOften
+from people.waiting_words import waiting
 
 
 class AccountAdapter(SaysWhoTriedTooOften, DefaultAccountAdapter):
@@ -24,6 +26,12 @@ class AccountAdapter(SaysWhoTriedTooOften, DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead whoever wrote something when their session had ended to their words, however they came in."""
+        if waiting(request, at=clock.now()) is not None:
+            return reverse("people:waiting_words")
+        return str(super().get_login_redirect_url(request))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         queue_account_mail(template_prefix, email, context, at=clock.now())

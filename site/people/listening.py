@@ -23,6 +23,7 @@ from people.actions.sign_in import record_refused_password, record_sign_in
 from people.models import Device, Person
 from people.permissions import owes_second_step
 from people.vocabulary import SignInEvent, SignInMethod
+from people.waiting_words import drop_unless_of
 
 _STEPS: Final = {
     "totp": SignInMethod.CODE,
@@ -41,6 +42,7 @@ def came_in(sender: Any, request: HttpRequest | None, user: Person, **kwargs: An
     if request is None:
         return
     at = now()
+    drop_unless_of(request, user.pk, at=at)
     said_so = request.session.pop(session.OWN, False) or "remember" in request.POST
     if user.last_login is None:
         request.session[session.FIRST] = True

@@ -17,7 +17,8 @@ from foundations.clock import now, today
 from people.permissions import may_open_admin, owes_second_step
 from people.sign_in_session import OWES, is_over
 from people.views.fresh_sign_in import ask_again
-from people.views.kept_words import words_given_back
+from people.views.kept_words import wait_for_sign_in, words_given_back
+from people.waiting_words import drop, mark_writer, was_sent
 
 logger = logging.getLogger(__name__)
 
@@ -52,16 +53,15 @@ _OPEN: Final = (
 class SignInMiddleware:
     """Ends a session whose time is over, and leads whoever owes a second step to where it is set up.
 
-    The words of a form that meets the sign-in page are given back to whoever typed them.
+    The words of a form that meets the sign-in page wait for whoever typed them, or are given back at once.
     """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and not request.path_info.startswith(
-            _WITHOUT_ANYBODY
-        ):
+        is_asked = not request.path_info.startswith(_WITHOUT_ANYBODY)
+        if has_session := is_asked and settings.SESSION_COOKIE_NAME in request.COOKIES:
             if is_over(request, at=now()):
                 logout(request)
             elif request.session.get(OWES) and not request.path_info.startswith(_OPEN):
@@ -69,8 +69,13 @@ class SignInMiddleware:
                     return redirect("people:second_step")
                 request.session.pop(OWES)
         response = self.get_response(request)
-        if request.method == "POST" and _leads_to_sign_in(response) and not request.user.is_authenticated:
-            return words_given_back(request) or response
+        if request.method == "POST":
+            if _leads_to_sign_in(response) and not request.user.is_authenticated:
+                return wait_for_sign_in(request) or words_given_back(request) or response
+            if has_session and was_sent(request, response, at=now()):
+                drop(request)
+        if has_session:
+            mark_writer(request, response)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

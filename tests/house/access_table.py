@@ -98,6 +98,7 @@ TABLE: dict[str, Row] = {
     "people:file_ready": SIGNED_IN,
     "people:sign_in_again": SIGNED_IN,
     "people:signed_in_again": EVERYBODY,
+    "people:waiting_words": SIGNED_IN,
     # notifications
     "notifications:inbox": SIGNED_IN,
     "notifications:read": FORM_ONLY,

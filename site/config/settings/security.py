@@ -39,6 +39,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # How long a session lives on the server when its cookie ends with the browser.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Whose words they are that meet an ended session (people/waiting_words.py).
+WRITER_COOKIE_NAME = "linkway_writer"
 CSRF_COOKIE_NAME = "linkway_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"

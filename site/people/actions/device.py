@@ -57,6 +57,7 @@ def end_devices(*, person: Person, at: datetime, but: str | None = None, only: A
 
 
 def purge_devices(*, at: datetime) -> int:
-    """Forget where nobody is signed in any more."""
+    """Forget where nobody is signed in any more, and what those sessions held."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     gone, _ = Device.objects.filter(ends_at__lte=at).delete()
     return gone

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
+# Forms in which somebody writes or answers; their words may wait for whoever wrote them to sign in again.
+_MAY_WAIT: Final = (
+    "/assignments/",
+    "/learn/",
+    "/lead/observations/",
+    "/lead/prior-learning/",
+    "/lead/support/",
+    "/lead/verification/",
+    "/notes/",
+    "/observations/",
+    "/programmes/",
+    "/quiz/",
+)
+# How somebody signs in, and what leaves Linkway or is removed for ever: those are filled in anew.
+_NEVER_WAITS: Final = ("/learn/account/", "/learn/inbox/", "/learn/portfolio/my-data/", "/learn/welcome/")
+_LONGEST: Final = 200_000
+WAITS_FOR: Final = timedelta(hours=1)
 _NEVER_SHOWN: Final = ("password", "csrfmiddlewaretoken", "credential", "secret", "code", "token")
 _LONG: Final = 40
 
@@ -21,8 +39,11 @@ class KeptField:
 
 @dataclass(frozen=True)
 class Kept:
+    """What a form held: what somebody wrote, what they chose or the page sent along, and the names of its files."""
+
     words: tuple[KeptField, ...]
     others: tuple[KeptField, ...]
+    files: tuple[str, ...] = ()
 
 
 def keep(fields: Iterable[tuple[str, Sequence[str]]]) -> Kept:
@@ -37,12 +58,22 @@ def keep(fields: Iterable[tuple[str, Sequence[str]]]) -> Kept:
     for name, values in fields:
         if _is_secret(name):
             continue
-        for value in values:
-            if _is_typed(value):
-                words.append(KeptField(name, value, _in_words(name)))
-            else:
-                others.append(KeptField(name, value))
+        # Values of one name stay together: their order may say which is which.
+        if any(_is_typed(value) for value in values):
+            words += [KeptField(name, value, _in_words(name)) for value in values]
+        else:
+            others += [KeptField(name, value) for value in values]
     return Kept(tuple(words), tuple(others))
+
+
+def may_wait(path: str, kept: Kept) -> bool:
+    """Return whether what was sent to this address may wait until whoever sent it has signed in again.
+
+    >>> may_wait("/notes/1/r1/", Kept((), ())), may_wait("/learn/account/devices/", Kept((), ()))
+    (True, False)
+    """
+    is_short = sum(len(field.value) for field in (*kept.words, *kept.others)) <= _LONGEST
+    return is_short and path.startswith(_MAY_WAIT) and not path.startswith(_NEVER_WAITS)
 
 
 def _is_secret(name: str) -> bool:

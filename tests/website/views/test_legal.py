@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from portfolio.rules.retention import in_order
+from tests.people.factories import a_person
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +25,12 @@ def test_the_cookie_page_names_every_cookie_that_is_set_and_no_other(client: Cli
     said = client.get("/cookies/").content.decode()
     client.get("/accounts/login/")
 
-    assert settings.SESSION_COOKIE_NAME in said
-    assert settings.CSRF_COOKIE_NAME in said
-    assert set(client.cookies) <= {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    client.force_login(a_person("Ann"))
+    client.get("/learn/account/devices/")
+
+    assert all(f"<tr><td>{name}</td>" in said for name in client.cookies)
+    assert set(client.cookies) == {
+        settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.WRITER_COOKIE_NAME
+    }  # fmt: skip
     assert settings.MESSAGE_STORAGE.endswith("SessionStorage")
-    assert said.count("<tr><td>") == 2
+    assert said.count("<tr><td>") == 3
