@@ -16,7 +16,7 @@ from assessments.actions.item_analysis import ask_for_analysis
 from assessments.models import ItemAnalysis
 from assessments.queries.item_analysis import question_ids_of, quizzes_and_analyses
 from assessments.rules.item_analysis.kept import analysis_from
-from assessments.rules.item_analysis.report import QuestionLine, report
+from assessments.rules.item_analysis.report import QuestionLine, Report, report
 from assessments.rules.item_analysis.table import (
     COLUMNS,
     HELD_BACK,
@@ -27,6 +27,7 @@ from assessments.rules.item_analysis.table import (
 )
 from assessments.vocabulary import AnalysedAttempts
 from courses.models import Activity
+from courses.queries.outline import current_outline
 from foundations.clock import now
 from foundations.sheets import CSV_TYPE, XLSX_TYPE, as_csv, as_xlsx
 
@@ -51,15 +52,25 @@ def check_may_see(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
+def module_title(quiz_id: int) -> str:
+    """Return the title of the module that a quiz stands in, because quizzes are called alike; nothing for one that is gone."""
+    module = current_outline().module_of_step(quiz_id)
+    return module.title if module else ""
+
+
+def _report(analysis: ItemAnalysis | None) -> Report | None:
+    return report(analysis_from(analysis.figures)) if analysis and analysis.figures else None
+
+
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List quizzes, those whose questions press most first."""
     check_may_see(request)
     rows = [
-        (quiz, analysis, report(analysis_from(analysis.figures)) if analysis and analysis.figures else None)
+        (quiz, module_title(quiz.pk), analysis, _report(analysis))
         for quiz, analysis in quizzes_and_analyses()
     ]
-    rows.sort(key=lambda row: (-(row[2].pressing if row[2] else -1), row[0].title))
+    rows.sort(key=lambda row: (-(row[3].pressing if row[3] else -1), row[1], row[0].title))
     return render(request, "assessments/admin/item_analyses.html", {"rows": rows})
 
 
@@ -74,10 +85,11 @@ def quiz(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "It is being worked out. Look again in a minute.")
         return HttpResponseRedirect(f"{reverse('item_analysis:quiz', args=[pk])}?attempts={attempts}")
     analysis = ItemAnalysis.objects.filter(quiz=found, attempts=attempts).first()
-    shown = report(analysis_from(analysis.figures)) if analysis and analysis.figures else None
+    shown = _report(analysis)
     ids = question_ids_of(found) if shown else {}
     context: dict[str, Any] = {
         "quiz": found,
+        "module": module_title(found.pk),
         "analysis": analysis,
         "shown": shown,
         "attempts": attempts,

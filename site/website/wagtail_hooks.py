@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from wagtail import hooks
 
 from website.merge_screens import MergeViewSet, merging
@@ -35,6 +37,11 @@ def merge_screens() -> MergeViewSet:
     return merging
 
 
+def our_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("website/admin/screens.css"))
+
+
+hooks.register("insert_global_admin_css", our_styles)
 hooks.register("register_admin_viewset", merge_screens)
 hooks.register("construct_homepage_panels", set_up_first)
 hooks.register("register_admin_urls", addresses)
