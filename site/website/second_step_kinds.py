@@ -38,5 +38,20 @@ RESET_DONE: Final = NotificationKind(
     urgency=Urgency.AT_ONCE,
     may_be_stopped=False,
 )
+TAKEN_OFF: Final = NotificationKind(
+    code="website.second_step_taken_off_by_operator",
+    area="Your account",
+    title="Your second step was taken off",
+    subject="Your second step of signing in was taken off",
+    sentence=(
+        "Whoever runs Linkway has taken the second step of signing in off your account, because nobody of the programme "
+        "team could, and you are signed out on every device. Sign in with your password, then set up a new second step. "
+        "If you did not ask for this, set a new password and tell us at once."
+    ),
+    action="Sign in",
+    why=_WHY,
+    urgency=Urgency.AT_ONCE,
+    may_be_stopped=False,
+)
 
-KINDS: Final = (RESET_ASKED, RESET_DONE)
+KINDS: Final = (RESET_ASKED, RESET_DONE, TAKEN_OFF)

@@ -13,7 +13,8 @@ from notifications.actions.write import write_to
 from notifications.kinds import About, NotificationKind
 from people.actions import second_step_reset as resets
 from people.models import Person, SecondStepReset
-from website.second_step_kinds import RESET_ASKED, RESET_DONE
+from website.second_step_kinds import RESET_ASKED, RESET_DONE, TAKEN_OFF
+from website.vocabulary import AddressCheck
 
 
 @transaction.atomic
@@ -38,11 +39,32 @@ def approve_reset(reset: SecondStepReset, *, by: Person, at: datetime) -> Second
     return reset
 
 
+@transaction.atomic
+def take_off_from_the_shell(
+    person: Person, *, check: AddressCheck, reference: str, at: datetime, dry_run: bool = False
+) -> None:
+    """Take the second step off as the operator of the site, and tell the person.
+
+    :raises ResetRefused: when the rule refuses.
+    """
+    entry = resets.take_off_from_the_shell(
+        person, check=check.value, reference=reference, at=at, dry_run=dry_run
+    )
+    if entry is not None:
+        about = About("people.AuditEntry", str(entry.pk), reverse("account_login"))
+        _tell_everywhere(person, TAKEN_OFF, about, entry.pk, at)
+
+
 def _tell(reset: SecondStepReset, kind: NotificationKind, url: str, at: datetime) -> None:
-    """Tell the inbox and the first address, then every other confirmed one."""
-    person = reset.person
     about = About("people.SecondStepReset", str(reset.uuid), url)
-    notify(person, kind, about, at, reset.uuid)
+    _tell_everywhere(reset.person, kind, about, reset.uuid, at)
+
+
+def _tell_everywhere(
+    person: Person, kind: NotificationKind, about: About, occasion: object, at: datetime
+) -> None:
+    """Tell the inbox and the first address, then every other confirmed one."""
+    notify(person, kind, about, at, occasion)
     others = EmailAddress.objects.filter(user=person, verified=True).exclude(email__iexact=person.email or "")
     for address in others.order_by("pk").values_list("email", flat=True):
-        write_to(address, kind, {}, at, about=about, occasion=reset.uuid, name=person.get_short_name())
+        write_to(address, kind, {}, at, about=about, occasion=occasion, name=person.get_short_name())
