@@ -36,3 +36,15 @@ OBSERVED: Final = (
     "Bring one conversation that went less well to supervision next month.",
     "",
 )
+RATED: Final = (
+    "I do this in my own way most weeks now, and know whom to ask when it gets difficult.",
+    "This has become steadier since the module. I still write down beforehand what I want to listen for.",
+    "I brought it to supervision twice this term, and changed how I begin because of it.",
+)
+ASKED_TO_CONFIRM: Final = (
+    "Could we look at these when we next meet? I have put beside each what I think shows it."
+)
+NOT_YET_BECAUSE: Final = (
+    "You know the places very well. Show me how you find out what is missing, for instance with your map of the last half-year, "
+    "and we will look at it again."
+)

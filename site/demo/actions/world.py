@@ -21,6 +21,7 @@ from courses.rules.route import programme_modules
 from demo.actions import living
 from demo.actions.answered import Others
 from demo.actions.cohorts import begin_cohorts
+from demo.actions.competencies import grow
 from demo.actions.crowd import Crowd
 from demo.actions.inbox import fill_inboxes, read_what_is_old
 from demo.actions.learners import live_in_year_2, live_mid_year_1
@@ -58,7 +59,7 @@ class DemoReport:
     people: int
 
 
-STAGES = 8 + LIVED
+STAGES = 9 + LIVED
 WAITS: Final = timedelta(days=35)
 NEWS: Final = timedelta(days=14)
 FACILITATED_BY: Final = ("gwen.aspinall", "dev.chatterjee", "lead")
@@ -124,6 +125,11 @@ def _make(programme: ProgrammeNode, at: datetime, advance: Advance) -> None:
     live_mid_year_1(staff["learner"], programme, quizzes, others, now=at)
     live_in_year_2(staff["second.year"], programme, quizzes, others, now=at)
     supervise(staff, people[0], at=at, today=today)
+    advance("competencies")
+    grow(
+        learner=staff["learner"], second_year=staff["second.year"], supervisor=staff["supervisor"],
+        lead=staff["lead"], lived=people, now=at,
+    )  # fmt: skip
 
 
 def _others(staff: Staff, lived: Sequence[PlannedPerson], people: Sequence[Person], at: datetime) -> Others:

@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from assessments.models import MarkingTask, Observation, Submission
 from assessments.vocabulary import ObservationState, SubmissionStatus
+from competencies.models import Rating, VerificationDecision, VerificationItem
 from courses.models import ModuleProgress, PathwayChoice
 from courses.queries.outline import current_outline
 from courses.queries.progress import ProgrammeProgress, progress_of
@@ -156,3 +157,12 @@ class TestTheDemoWorld:
         assert Observation.objects.open().exists()
         assert Observation.objects.filter(state=ObservationState.SEEN, person=who("learner")).exists()
         assert ModuleProgress.objects.filter(handed_in_at__isnull=False).exists()
+
+    def test_competencies_were_looked_at_some_are_confirmed_and_some_wait_for_whoever_signs_in(self) -> None:
+        for name in ("supervisor", "lead"):
+            waiting = VerificationItem.objects.filter(request__verifier=who(name), decision=None)
+            assert waiting.exists()
+        of_learner = VerificationDecision.objects.filter(item__request__person=who("learner"))
+        assert of_learner.filter(is_confirmed=True).exists()
+        assert VerificationDecision.objects.filter(is_confirmed=False).exclude(reason="").exists()
+        assert Rating.objects.filter(person=who("second.year"), replaces__isnull=False).exists()
