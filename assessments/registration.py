@@ -82,6 +82,9 @@ PERSONAL_DATA = (
         title="Your answers",
         person_path="question__attempt__person",
         fields={
+            "question__attempt__quiz": "the quiz",
+            "question__attempt__number": "which attempt it was",
+            "question__version__stem": "the question",
             "response": "what you answered",
             "is_flagged": "whether you wanted to look again",
             "saved_at": "when it was saved",
@@ -93,6 +96,8 @@ PERSONAL_DATA = (
         title="Results that were marked again",
         person_path="attempt__person",
         fields={
+            "attempt__quiz": "the quiz",
+            "attempt__number": "which attempt it was",
             "old_score": "your score before",
             "new_score": "your score since",
             "old_passed": "whether it had passed",

@@ -98,7 +98,10 @@ class NavigationItem:
 
 @dataclass(frozen=True)
 class PersonalData:
-    """What one model holds about a person: how it is found, and what is said of it in the export."""
+    """What one model holds about a person: how it is found, and what is said of it in the export.
+
+    A field may be read through others: ``attempt__quiz``.
+    """
 
     model: str
     title: str

@@ -15,6 +15,7 @@ from foundations.registries import (
 )
 from website import help_kinds
 from website.actions.join import join_website
+from website.authors import AUTHORS
 from website.queries.findable import SOURCES
 from website.queries.saved import saved_panel
 
@@ -27,7 +28,7 @@ def register() -> None:
     for source in SOURCES:
         searchable.register(source.code, source)
     joins_people.register("website", PersonJoiner("website", JOINED, join_website))
-    for held in PERSONAL_DATA:
+    for held in (*PERSONAL_DATA, *AUTHORS):
         holds_personal_data.register(held.model, held)
     learn_panels.register(
         "website.saved", LearnPanel("website.saved", 70, "website/components/saved_panel.html", saved_panel)

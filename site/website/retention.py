@@ -12,6 +12,7 @@ from django.db.models import Q
 from portfolio.rules.retention import RetentionCategory, retention_schedule
 from portfolio.vocabulary import OnErasure
 from website.actions.help_request import clear_old_requests
+from website.authors import AUTHORS
 from website.models import HelpRequest, Saved
 
 
@@ -56,6 +57,21 @@ CATEGORIES: Final = (
         on_erasure=OnErasure.REMOVED,
         sweep=remove_old_help,
         erase=remove_help,
+    ),
+    RetentionCategory(
+        code="authors",
+        order=66,
+        title="What you wrote, reviewed and added in the editing area",
+        models=tuple(held.model for held in AUTHORS),
+        kept="as long as the page or file; your name with it for as long as your account",
+        counted_from="the day on which the page or file is removed",
+        reason="So that it can be told who wrote and reviewed what people learn from, and when.",
+        at_end="It goes with the page or file; your name goes with your account.",
+        on_erasure=OnErasure.KEPT,
+        kept_because=(
+            "People learn from these pages, and their history shows that they were reviewed (UK GDPR article 17(3)(d)). "
+            "Nothing in it names you any more once your account is erased."
+        ),
     ),
 )
 

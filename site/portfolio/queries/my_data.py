@@ -59,7 +59,7 @@ def lost_ids(person: Person) -> list[int]:
 
 def _part(held: PersonalData, ids: Sequence[int]) -> HeldPart:
     model = apps.get_model(held.model)
-    names = [name for name in held.fields if isinstance(model._meta.get_field(name), ForeignKey)]
+    names = [path for name in held.fields if (path := _joined(model, name))]
     found = model._default_manager.filter(**{f"{held.person_path}__in": ids}).order_by("pk")
     rows = [
         {name: plain(row, name) for name in held.fields}
@@ -69,8 +69,21 @@ def _part(held: PersonalData, ids: Sequence[int]) -> HeldPart:
     return HeldPart(held.model, held.title, held.kept_for, labels, rows)
 
 
+def _joined(model: type[Model], name: str) -> str:
+    """Return which rows a column is read through, such as ``attempt__quiz``, or nothing for one of the row's own."""
+    first, _, rest = name.partition("__")
+    field = model._meta.get_field(first)
+    if not isinstance(field, ForeignKey):
+        return ""
+    further = _joined(field.related_model, rest) if rest else ""
+    return f"{first}__{further}" if further else first
+
+
 def plain(row: Model, name: str) -> Any:
     """Return a column as a value for JSON: a choice by its label, another row by its name or title."""
+    while "__" in name:
+        first, _, name = name.partition("__")
+        row = getattr(row, first)
     label = getattr(row, f"get_{name}_display", None)
     value = label() if label is not None else getattr(row, name)
     if isinstance(value, Model):

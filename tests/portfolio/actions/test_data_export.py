@@ -6,13 +6,25 @@ import io
 import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Comment, Page, PageLogEntry
 
+from assessments.models import (
+    Attempt,
+    AttemptEntry,
+    AttemptQuestion,
+    Question,
+    QuestionBank,
+    QuestionVersion,
+    ReMarkedAttempt,
+    ReMarking,
+)
 from courses.models import Activity, ReflectionNote
 from notifications.models import Notification
 from people.models import AuditEntry, Person
@@ -44,6 +56,26 @@ def a_note(person: Person, text: str) -> ReflectionNote:
     return ReflectionNote.objects.create(
         person=person, activity=lesson, prompt_code="r1", prompt="What did you notice?", text=text,
         begun_at=NOW, saved_at=NOW,
+    )  # fmt: skip
+
+
+def a_re_marked_attempt(person: Person) -> ReMarkedAttempt:
+    quiz = Activity.objects.create(code="listening-quiz", kind="quiz", title="Listening quiz")
+    bank = QuestionBank.objects.create(title="Listening", code="listening")
+    question = Question.objects.create(bank=bank, code="q1")
+    version = QuestionVersion.objects.create(
+        question=question, type="single", stem="What first?", content={}, made_at=NOW
+    )
+    attempt = Attempt.objects.create(
+        uuid=uuid4(), person=person, quiz=quiz, number=1, status="marked", passed=True, pass_mark=80,
+        begun_at=NOW, handed_in_at=NOW, score=2, score_max=2,
+    )  # fmt: skip
+    asked = AttemptQuestion.objects.create(attempt=attempt, position=1, version=version)
+    AttemptEntry.objects.create(question=asked, response={"chosen": [1]}, saved_at=NOW)
+    again = ReMarking.objects.create(quiz=quiz, version=version, asked_at=NOW)
+    return ReMarkedAttempt.objects.create(
+        re_marking=again, attempt=attempt, old_score=1, new_score=2, old_passed=False, new_passed=True,
+        reaches_pass_mark=True, applied_at=NOW,
     )  # fmt: skip
 
 
@@ -114,3 +146,35 @@ def test_what_is_held_takes_the_same_number_of_queries_however_much_it_is(entrie
     # One for each kind of thing held; merged records, resolved actors, the ledger; and the paths of each purpose.
     assert len(taken) < len(parts) + 35
     assert next(len(part.rows) for part in parts if part.code == "portfolio.CPDEntry") == entries
+
+
+def test_a_result_that_was_marked_again_stands_in_the_copy_with_the_old_and_the_new_one() -> None:
+    ada = a_person()
+    a_re_marked_attempt(ada)
+
+    as_json, _ = content_of(made_for(ada))
+
+    parts = {part["part"]: part["rows"] for part in as_json["held"]}
+    again = parts["assessments.ReMarkedAttempt"][0]
+    assert (again["attempt__quiz"], again["attempt__number"]) == ("Listening quiz", 1)
+    assert (again["old_score"], again["new_score"]) == ("1.000", "2.000")
+    assert (again["old_passed"], again["new_passed"]) == (False, True)
+    answer = parts["assessments.AttemptEntry"][0]
+    assert (answer["question__attempt__quiz"], answer["question__version__stem"]) == (
+        "Listening quiz", "What first?"
+    )  # fmt: skip
+
+
+def test_what_an_author_did_in_the_editing_area_stands_in_their_copy() -> None:
+    ada, ben = a_person(), a_person("Ben Adeyemi")
+    page = Page.objects.get(depth=1)
+    for person, words in ((ada, "This needs a source"), (ben, "Only mine")):
+        Comment.objects.create(page=page, user=person, text=words, contentpath="title")
+        PageLogEntry.objects.log_action(page, "wagtail.edit", user=person)
+
+    as_json, to_read = content_of(made_for(ada))
+
+    parts = {part["part"]: part["rows"] for part in as_json["held"]}
+    assert [row["text"] for row in parts["wagtailcore.Comment"]] == ["This needs a source"]
+    assert len(parts["wagtailcore.PageLogEntry"]) == 1
+    assert "Only mine" not in to_read
