@@ -129,7 +129,12 @@ HELD = (
         "people.PostDoubt",
         "What you said was wrong with your posts",
         "person",
-        {"about": "About", "said_at": "When", "settled_at": "Put right"},
+        {
+            "about": "About",
+            "said_at": "When",
+            "settled_at": "Answered",
+            "kept_because": "Why it is right as it is",
+        },
         WHILE_ACTIVE,
     ),
     PersonalData(

@@ -6,6 +6,7 @@ from typing import Final
 
 from notifications.kinds import NotificationKind, notification_kinds
 from notifications.vocabulary import Urgency
+from people.permissions import may_lead
 
 RECORDS_JOINED: Final = NotificationKind(
     code="website.records_joined",
@@ -57,8 +58,31 @@ POST_ENDED: Final = NotificationKind(
     why="You get this because a post of yours ended.",
     may_be_stopped=False,
 )
+POST_KEPT: Final = NotificationKind(
+    code="website.post_kept",
+    area="Your account",
+    title="What you said about your post was answered",
+    subject="Your post stays as it is on record",
+    sentence=(
+        "{where} looked at what you said about your post, and it stays as it is on record. You can read why, and what "
+        "you can do if it is still wrong."
+    ),
+    action="Read the answer",
+    why="You get this because you said that something about your post is wrong.",
+    may_be_stopped=False,
+)
+POST_RAISED: Final = NotificationKind(
+    code="website.post_raised",
+    area="Lists of posts",
+    is_for=may_lead,
+    title="Somebody asks the programme team to look at their post",
+    subject="A post is to be looked at by the programme team",
+    sentence="{name} was told that their post is right as it is on record, and asks the programme team to look at it.",
+    action="Look at it",
+    why="You get this because you are of the programme team.",
+)
 
-KINDS: Final = (RECORDS_JOINED, ADDRESS_ADDED, PLAN_PAUSED, POST_ENDED)
+KINDS: Final = (RECORDS_JOINED, ADDRESS_ADDED, PLAN_PAUSED, POST_ENDED, POST_KEPT, POST_RAISED)
 
 
 def register() -> None:

@@ -12,6 +12,7 @@ from website.views.join import (
     OrganisationView,
     SentView,
 )
+from website.views.kept_post import KeptPostView
 from website.views.moving import LeavingView, WelcomeAddressView
 from website.views.my_learning import ComingUpCalendarView, MyLearningView
 from website.views.open_programme import take_place
@@ -64,6 +65,7 @@ urlpatterns = [
     path("lead/posts/", PostsView.as_view(), name="posts"),
     path("lead/posts/confirm/", ConfirmPostsView.as_view(), name="confirm_posts"),
     path("lead/posts/<uuid:uuid>/", PostView.as_view(), name="post"),
+    path("lead/posts/<uuid:uuid>/right-as-it-is/", KeptPostView.as_view(), name="keep_post"),
     path("lead/posts/<uuid:uuid>/end/", EndPostView.as_view(), name="end_post"),
     path("accessibility/", AccessibilityView.as_view(), name="accessibility"),
     path("privacy/", PrivacyView.as_view(), name="privacy"),

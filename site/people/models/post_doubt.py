@@ -19,7 +19,11 @@ class PostDoubtQuerySet(models.QuerySet["PostDoubt"]):
 
 
 class PostDoubt(models.Model):
-    """A person says that a post of theirs, or the lack of one, is wrong; whoever keeps the list puts it right."""
+    """A person says that a post of theirs, or the lack of one, is wrong; whoever keeps the list puts it right.
+
+    Or they answer that it is right as it is, and why (``kept_because``). The person may then take it to the programme
+    team, once: that is a doubt of its own which ``raises`` the first.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="post_doubts")
     post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, blank=True, related_name="doubts")
@@ -28,6 +32,10 @@ class PostDoubt(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="post_doubts_settled"
+    )
+    kept_because = models.CharField("why it is right as it is", max_length=300, blank=True, default="")
+    raises = models.OneToOneField(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="raised_as"
     )
 
     objects = PostDoubtQuerySet.as_manager()
@@ -42,6 +50,10 @@ class PostDoubt(models.Model):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(name="a_doubt_is_about_something", condition=Q(about__len__gt=0)),
+            models.CheckConstraint(
+                name="what_is_right_as_it_is_has_been_answered",
+                condition=Q(kept_because="") | Q(settled_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

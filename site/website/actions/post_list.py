@@ -13,14 +13,16 @@ from django.utils.http import urlencode
 from notifications.actions.notify import News, notify, tell
 from notifications.kinds import About
 from people.actions.join_decision import person_at
-from people.actions.post import PostTerms, correct_post, end_post, start_post
-from people.actions.post_doubt import doubt_post, settle_doubts
+from people.actions.post import PostTerms, correct_post, end_post, start_post, terms_of
+from people.actions.post_doubt import doubt_post, keep_as_it_is, raise_doubt, settle_doubts
 from people.models import JobRole, Organisation, Person, Post, PostDoubt
+from people.permissions import may_manage_people
 from people.queries.invitation import is_in_use
 from people.queries.join_request import answers_for
 from people.queries.post_list import lists_due
 from people.vocabulary import DoubtAbout
 from website.kinds import POST_ADDED, POST_DOUBTED, POSTS_DUE
+from website.moving_kinds import POST_KEPT, POST_RAISED
 
 TEAM = "the programme"
 
@@ -61,10 +63,14 @@ def add_post(
 def put_right(post: Post, terms: PostTerms, *, by: Person, at: datetime, today: date) -> Post:
     """Correct a post, which also answers what its holder said was wrong.
 
+    What they took to the programme team is answered by a change, or by the team.
+
     :raises PostRefused: when the rules about posts refuse.
     """
+    is_unchanged = terms == terms_of(post)
     corrected = correct_post(post, terms, by=by, at=at, today=today, confirms=post.runs_on(today))
-    settle_doubts(post.person, post, by=by, at=at)
+    leaves_raised = is_unchanged and not may_manage_people(by)
+    settle_doubts(post.person, post, by=by, at=at, leaves_raised=leaves_raised)
     return corrected
 
 
@@ -98,6 +104,33 @@ def say_it_is_wrong(
     told = [keeper for keeper in keepers or answers_for(None, today) if keeper != person]
     tell([News(keeper, POST_DOUBTED, thing, occasion, words) for keeper in told], at=at)
     return doubt
+
+
+@transaction.atomic
+def keep_it(post: Post, *, why: str, by: Person, at: datetime) -> PostDoubt:
+    """Answer somebody's doubt with "it is right as it is", and tell them; the reason stands on Linkway only.
+
+    :raises DoubtRefused: where nothing is open, it is one's own, or it waits for the programme team.
+    """
+    doubt = keep_as_it_is(post, why=why, by=by, is_of_the_team=may_manage_people(by), at=at)
+    if is_in_use(post.person):
+        about = About("people.PostDoubt", str(doubt.pk), reverse("website:my_posts"))
+        words = {"where": TEAM if doubt.raises_id else post.employer.name}
+        notify(post.person, POST_KEPT, about, at, occasion="kept", words=words)
+    return doubt
+
+
+@transaction.atomic
+def take_to_the_team(post: Post, *, at: datetime, today: date) -> PostDoubt:
+    """Take an answer about a post to the programme team for its holder, and tell the team.
+
+    :raises DoubtRefused: where there is none, or it was taken there already.
+    """
+    raised = raise_doubt(post, at=at)
+    thing = About("people.PostDoubt", str(raised.pk), reverse("website:post", args=[post.uuid]))
+    told = [each for each in answers_for(None, today) if each != post.person]
+    tell([News(each, POST_RAISED, thing, "raised", {"name": post.person.name}) for each in told], at=at)
+    return raised
 
 
 def ask_to_confirm(*, at: datetime, today: date) -> int:

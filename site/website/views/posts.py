@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -17,15 +17,18 @@ from foundations.clock import now
 from people.actions.confirm_posts import confirm_posts
 from people.actions.opening import log_opening
 from people.actions.post import PostRefused, PostTerms, terms_of
-from people.models import Organisation, Post
+from people.models import Organisation
+from people.permissions import may_manage_people
 from people.queries.invitation import not_in_yet
 from people.queries.join_request import requests_open_to
 from people.queries.post_list import employers_open_to, post_lines, posts_open_to
+from people.rules.post_doubt import may_keep
 from people.rules.post_list import list_due_on
 from people.vocabulary import LeavingReason, Purpose
 from website.actions.post_list import add_post, finish, put_right
 from website.forms.post import AddPersonForm, EndPostForm, FindEmployerForm, PostForm
 from website.views.keeping import KeepingView
+from website.views.one_post import OnePostView
 
 PAGE_SIZE = 50
 MOST_EMPLOYERS = 20
@@ -152,34 +155,7 @@ class AddPersonView(KeepingView):
         return self.render_to_response(self.get_context_data(form=form, employer=self.employer))
 
 
-class _OnePostView(KeepingView):
-    """A post that is this viewer's to keep; any other is not there."""
-
-    @cached_property
-    def post_kept(self) -> Post:
-        posts = Post.objects.select_related("employer", "person", "role")
-        post = posts.filter(uuid=self.kwargs["uuid"]).first()
-        if post is None:
-            raise Http404
-        employer = self.employer_named(post.employer.code)
-        return self.found(posts_open_to(self.viewer, employer, self.on).filter(pk=post.pk).first())
-
-    @staticmethod
-    def found(post: Post | None) -> Post:
-        if post is None:
-            raise Http404
-        return post
-
-    @property
-    def back_url(self) -> str:
-        return f"{reverse('website:posts')}?{urlencode({'employer': self.post_kept.employer.code})}"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        line = post_lines(Post.objects.filter(pk=self.post_kept.pk), self.on)[0]
-        return super().get_context_data(post=self.post_kept, line=line, back_url=self.back_url, **kwargs)
-
-
-class PostView(_OnePostView):
+class PostView(OnePostView):
     """Correct what is on record of a post."""
 
     template_name = "website/pages/post.html"
@@ -193,7 +169,7 @@ class PostView(_OnePostView):
             "fte": f"{terms.fte.normalize():f}" if terms.fte is not None else "",
             "place": terms.place.name if terms.place else "",
         }
-        return self.render_to_response(self.get_context_data(form=PostForm(today=self.on, initial=initial)))
+        return self.show(PostForm(today=self.on, initial=initial))
 
     def post(self, request: HttpRequest, uuid: str) -> HttpResponse:
         form = PostForm(request.POST, today=self.on)
@@ -205,7 +181,16 @@ class PostView(_OnePostView):
             else:
                 messages.success(request, f"The post of {self.post_kept.person.name} is as you wrote it.")
                 return redirect(self.back_url)
-        return self.render_to_response(self.get_context_data(form=form))
+        return self.show(form)
+
+    def show(self, form: PostForm) -> HttpResponse:
+        may_answer = may_keep(
+            is_open=self.open_doubt is not None,
+            is_own=self.post_kept.person_id == self.viewer.pk,
+            is_raised=bool(self.open_doubt and self.open_doubt.raises_id),
+            is_of_the_team=may_manage_people(self.viewer),
+        )
+        return self.render_to_response(self.get_context_data(form=form, may_answer=may_answer))
 
     def _terms(self, form: PostForm) -> PostTerms:
         kept, said = terms_of(self.post_kept), form.cleaned_data
@@ -223,7 +208,7 @@ class PostView(_OnePostView):
         )
 
 
-class EndPostView(_OnePostView):
+class EndPostView(OnePostView):
     """Somebody has left."""
 
     template_name = "website/pages/post_end.html"

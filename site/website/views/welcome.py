@@ -16,11 +16,12 @@ from django.views.generic import TemplateView
 
 from analytics.queries.leaving import answered_posts
 from foundations.clock import now, today
+from people.actions.post_doubt import DoubtRefused
 from people.models import Person, Post
 from people.permissions import may_add_people, may_lead
 from people.queries.my_posts import my_posts
 from people.queries.who_sees_what import who_sees_what
-from website.actions.post_list import say_it_is_wrong
+from website.actions.post_list import say_it_is_wrong, take_to_the_team
 from website.forms.post_doubt import PostDoubtForm
 
 
@@ -53,7 +54,8 @@ class MyPostsView(_MineView):
             posts=posts,
             missing_form=form if form and not wrong else PostDoubtForm(),
             forms=[
-                (post, form if form and str(post.uuid) == wrong else PostDoubtForm()) for post in posts.lines
+                (post, form if form and str(post.uuid) == wrong else PostDoubtForm(), posts.kept.get(post.id))
+                for post in posts.lines
             ],
             is_welcome=self.is_welcome,
             on_url=reverse("website:welcome_address"),
@@ -64,11 +66,24 @@ class MyPostsView(_MineView):
     def post(self, request: HttpRequest) -> HttpResponse:
         wrong = request.POST.get("post", "")
         post = self._mine(wrong) if wrong else None
+        if post and request.POST.get("do") == "raise":
+            return self._take_to_the_team(request, post)
         form = PostDoubtForm(request.POST, is_missing=post is None, auto_id=f"{wrong}-%s")
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form, wrong=wrong))
         say_it_is_wrong(self.person, post, about=form.about_codes, at=now(), today=today())
         messages.success(request, "Thank you. Whoever keeps the list has been told, and puts it right.")
+        return redirect(request.path)
+
+    def _take_to_the_team(self, request: HttpRequest, post: Post) -> HttpResponse:
+        try:
+            take_to_the_team(post, at=now(), today=today())
+        except DoubtRefused as refused:
+            messages.info(request, " ".join(refused.verdict.sentences))
+        else:
+            messages.success(
+                request, "The programme team has been told. You get a message when they have looked."
+            )
         return redirect(request.path)
 
     def _mine(self, uuid: str) -> Post:
