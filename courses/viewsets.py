@@ -6,11 +6,13 @@ from typing import Any
 
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from courses.forms.enrolment import EnrolForm, PlaceForm
-from courses.models import Enrolment, GlossaryTerm
+from courses.models import CurriculumPage, Enrolment, GlossaryTerm
+from courses.views.approval import ApprovalView
 from courses.views.enrolling import ChangePlaceView, EnrolView, PlacesView
 from people.permissions import may_manage_people
 
@@ -28,6 +30,16 @@ class GlossaryViewSet(SnippetViewSet):
     search_fields = ["term", "definition"]
     ordering = ["term"]
     panels = [FieldPanel("term"), FieldPanel("definition"), FieldPanel("curriculum")]
+
+
+class CurriculumPageViewSet(PageViewSet):
+    """Wagtail's screens for pages, with one of our own for approving."""
+
+    workflow_action_view_class = ApprovalView
+
+    def on_register(self) -> None:
+        """Stand in for Wagtail's screens of every page of a curriculum, and of no other page."""
+        page_viewset_registry.register(CurriculumPage, self)
 
 
 class PlacesPolicy(ModelPermissionPolicy):

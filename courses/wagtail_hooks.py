@@ -20,9 +20,10 @@ from wagtail.snippets.models import register_snippet
 from courses.models import Enrolment, ModulePage, PathwayPage, ProgrammePage, YearPage
 from courses.queries.checklist import checklist_of
 from courses.rules.checklist import what_stops
+from courses.views.approval import say_that_approval_did_not_publish
 from courses.views.new_module import new_module
 from courses.views.paste import pasted
-from courses.viewsets import EnrolmentViewSet, GlossaryViewSet, PlacesPolicy
+from courses.viewsets import CurriculumPageViewSet, EnrolmentViewSet, GlossaryViewSet, PlacesPolicy
 
 register_permission_policy(Enrolment, PlacesPolicy(Enrolment))
 register_snippet(GlossaryViewSet)
@@ -65,21 +66,18 @@ def stop_what_is_not_ready(request: HttpRequest, page: Page) -> HttpResponse | N
 
 
 @hooks.register("after_edit_page")  # type: ignore[untyped-decorator]
-def say_that_approval_did_not_publish(request: HttpRequest, page: Page) -> None:
+def after_an_approval_with_edits(request: HttpRequest, page: Page) -> None:
     """Tell whoever approved a page with edits that its checklist kept it a draft."""
     if request.POST.get("workflow-action-name") == "approve":
-        _say_what_keeps_it(request, page)
+        say_that_approval_did_not_publish(request, Page.objects.get(pk=page.pk).specific)
 
 
 @hooks.register("before_edit_page")  # type: ignore[untyped-decorator]
 def say_what_approval_waits_for(request: HttpRequest, page: Page) -> None:
     """Say on opening a page in moderation what keeps an approval from publishing it."""
-    if request.method == "GET" and page.current_workflow_state:
-        _say_what_keeps_it(request, page.get_latest_revision_as_object())
-
-
-def _say_what_keeps_it(request: HttpRequest, page: Page) -> None:
-    missing = what_stops(checklist_of(page.specific))
+    if request.method != "GET" or not page.current_workflow_state:
+        return
+    missing = what_stops(checklist_of(page.get_latest_revision_as_object()))
     if missing:
         messages.warning(
             request, f"Approving does not publish “{page.title}” yet. Still to do: {'; '.join(missing)}."
@@ -94,3 +92,8 @@ def keep_pasted_tables() -> str:
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
 def enrolments() -> EnrolmentViewSet:
     return EnrolmentViewSet()
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def pages_of_the_curriculum() -> CurriculumPageViewSet:
+    return CurriculumPageViewSet()

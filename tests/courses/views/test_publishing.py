@@ -138,6 +138,28 @@ def test_whoever_opens_a_page_in_moderation_is_told_what_approving_waits_for(
     assert "Approving does not publish" in page
 
 
+@pytest.mark.parametrize(("body", "is_said"), [([], True), ([TEXT], False)])
+def test_whoever_approves_from_the_dialog_is_told_when_nothing_was_published(
+    lesson: LessonPage, trainer: Person, body: list[tuple[str, Any]], is_said: bool
+) -> None:
+    lesson.body = body  # type: ignore[assignment]
+    lesson.save_revision()
+    state = Workflow.objects.get(name="Moderators approval").start(lesson, trainer)
+    Person.objects.filter(pk=trainer.pk).update(is_superuser=True)
+    client = Client()
+    client.force_login(trainer)
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[lesson.pk, "approve", state.current_task_state.pk]
+    )
+
+    page = client.post(address, {"comment": ""}, follow=True).content.decode()
+
+    lesson.refresh_from_db()
+    assert lesson.live is not is_said
+    assert ("was approved, and it was not published" in page) is is_said
+    assert ("Has something to read" in page and "Still to do" in page) is is_said
+
+
 @pytest.mark.parametrize("mode", ["not-started", "half-way", "passed"])
 @pytest.mark.parametrize("slug", ["new", "m1"])
 def test_an_author_previews_what_a_learner_sees_at_each_state(
