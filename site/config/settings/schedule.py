@@ -73,6 +73,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "assessments.follow_waiting_observations",
         "schedule": crontab(hour=7, minute=15),
     },
+    "pages come and go when their editors said": _every(60, "courses.publish_what_is_due"),
     "the search follows the content": _every(60, "website.follow_the_content"),
     "mails that wait are sent": _every(60, "notifications.send_due"),
     "weekly summaries are made": {"task": "notifications.make_digests", "schedule": crontab(minute=5)},

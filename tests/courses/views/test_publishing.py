@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Workflow
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
 
+from courses.actions.scheduled_pages import publish_what_is_due
 from courses.models import CurriculumPage, LessonPage, ModulePage
 from people.models import Person
 from people.vocabulary import ResponsibilityKind
@@ -78,7 +78,7 @@ def by_schedule(page: LessonPage, trainer: Person) -> None:
     revision = page.latest_revision
     revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
     revision.save()
-    call_command("publish_scheduled")
+    publish_what_is_due()
 
 
 def in_bulk(page: LessonPage, trainer: Person) -> None:
