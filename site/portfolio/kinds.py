@@ -54,6 +54,15 @@ TRAINING_ACCEPTED: Final = NotificationKind(
     action="See your record",
     why="You get this because you recorded training that you took elsewhere.",
 )
+TRAINING_RETURNED: Final = NotificationKind(
+    code="portfolio.training_returned",
+    area="Your learning",
+    title="Your training record was sent back",
+    subject="A training record came back to you",
+    sentence="“{title}” came back to you with a question. Put right what is asked for, and hand it in again.",
+    action="Look at it",
+    why="You get this because you recorded training that you took elsewhere.",
+)
 TRAINING_EXPIRES: Final = NotificationKind(
     code="portfolio.training_expires",
     area="Your learning",
@@ -64,7 +73,7 @@ TRAINING_EXPIRES: Final = NotificationKind(
     why="You get this because a training record of yours has a last day.",
 )
 
-KINDS: Final = (DATA_READY, ERASED, TRAINING_WAITS, TRAINING_ACCEPTED, TRAINING_EXPIRES)
+KINDS: Final = (DATA_READY, ERASED, TRAINING_WAITS, TRAINING_ACCEPTED, TRAINING_RETURNED, TRAINING_EXPIRES)
 
 
 def register() -> None:

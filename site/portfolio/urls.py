@@ -3,6 +3,7 @@ from django.urls import path
 from portfolio.views.certificate import CertificateView, VerifyView
 from portfolio.views.entry import CPDYearView, EntryView, LogView, RemoveEntryView
 from portfolio.views.external_training import (
+    CorrectTrainingView,
     MyPeoplesTrainingView,
     RecordTrainingView,
     RemoveTrainingView,
@@ -25,6 +26,11 @@ urlpatterns = [
     path("learn/portfolio/certificates/<uuid:pk>/", CertificateView.as_view(), name="certificate"),
     path("learn/portfolio/training/", TrainingView.as_view(), name="training"),
     path("learn/portfolio/training/new/", RecordTrainingView.as_view(), name="record_training"),
+    path(
+        "learn/portfolio/training/<uuid:uuid>/correct/",
+        CorrectTrainingView.as_view(),
+        name="correct_training",
+    ),
     path("learn/portfolio/training/<uuid:uuid>/file/", TrainingFileView.as_view(), name="training_file"),
     path(
         "learn/portfolio/training/<uuid:uuid>/remove/", RemoveTrainingView.as_view(), name="remove_training"

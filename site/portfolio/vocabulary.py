@@ -86,6 +86,7 @@ class TrainingState(models.TextChoices):
     """How a record of outside training stands on a day; that it has expired is never stored."""
 
     RECORDED = "recorded", "Waiting to be accepted"
+    RETURNED = "returned", "Sent back to you"
     ACCEPTED = "accepted", "Accepted"
     EXPIRED = "expired", "Expired"
 

@@ -12,6 +12,7 @@ from analytics.views.lead import LeadView
 from foundations.clock import now
 from people.actions.opening import log_opening
 from people.models import Person
+from portfolio.queries.external_training import training_seen
 
 
 class PersonView(LeadView):
@@ -40,6 +41,7 @@ class PersonView(LeadView):
                 for table in tables
             ],
             key=key_entries(),
+            training=training_seen(viewer, seen.id, self.on),
             programme_words=f"?{urlencode({'programme': programme.code})}" if programme else "",
             on=self.on,
             **kwargs,

@@ -6,6 +6,7 @@ completed stays completed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -70,7 +71,7 @@ def record_training(
 ) -> ExternalTraining:
     """Record training that somebody took elsewhere; what is on record already is given back as it is.
 
-    Recorded by its own person it waits for the line manager; ``is_accepted`` says that whoever records it, an import or the
+    What was sent back is handed in again by that. Recorded by its own person it waits for the line manager; ``is_accepted`` says that whoever records it, an import or the
     programme team, vouches for it. A draft of the CPD log is written with it.
 
     :raises TrainingRefused: for a day to come, an unknown code, or a missing tier.
@@ -81,6 +82,9 @@ def record_training(
     Person.objects.select_for_update().get(pk=person.pk)
     held = ExternalTraining.objects.of_person(person).filter(code=code, level=level, done_on=done_on)
     if (same := held.filter(title__iexact=title).first()) is not None:
+        if same.is_returned and by is not None and by.pk == person.pk:
+            given = {"provider": provider[:200], "expires_on": expires_on, "minutes": minutes}
+            hand_in_again(same, given, file, at)
         return same
     made = ExternalTraining.objects.create(
         person=person, code=code, level=level, title=title[:200], provider=provider[:200], done_on=done_on,
@@ -116,7 +120,7 @@ def accept_training(*, training: ExternalTraining, by: Person, at: datetime) -> 
     if not verdict.allowed:
         raise TrainingRefused(verdict)
     _accept(locked, by, at)
-    tell([News(locked.person, TRAINING_ACCEPTED, _about(locked), locked.uuid)], at=at)
+    tell([News(locked.person, TRAINING_ACCEPTED, about_own(locked), locked.uuid)], at=at)
     return locked
 
 
@@ -153,9 +157,35 @@ def remove_training(*, training: ExternalTraining, at: datetime) -> None:
     person, code = locked.person, locked.code
     remove_file(locked)
     locked.delete()
+    take_back_steps(person, code, at)
+
+
+def take_back_steps(person: Person, code: str, at: datetime) -> None:
+    """Let steps that waited for a record, and that no other does for, be done again; what was completed stays."""
     for step in steps_that_ask(code):
         if _waits(person, step) and fitting(person, _asked(step), localdate(at)) is None:
             take_back_step(person=person, step=step, at=at)
+
+
+def hand_in_again(
+    training: ExternalTraining, values: Mapping[str, object], file: TrainingFile | None, at: datetime
+) -> None:
+    """Put a record right that was sent back, and ask again; for the caller's transaction."""
+    for name, value in values.items():
+        setattr(training, name, value)
+    training.returned_at, training.pooled_at, training.recorded_at = None, None, at
+    training.save(update_fields=[*values, "returned_at", "pooled_at", "recorded_at"])
+    if file is not None:
+        remove_file(training)
+        keep_file(training, file)
+    drafts = CPDEntry.objects.filter(
+        person=training.person, consumer=OUTSIDE_TRAINING, status=EntryStatus.DRAFT
+    )
+    drafts.filter(statement__activity_id=training.uuid).update(
+        title=training.title, provider=training.provider, done_on=training.done_on, minutes=training.minutes
+    )
+    _hand_in(training, at)
+    _ask(training, at, occasion=f"{training.uuid}-{int(at.timestamp())}")
 
 
 def use_record(*, person: Person, step: StepNode, at: datetime) -> ExternalTraining | None:
@@ -169,8 +199,8 @@ def use_record(*, person: Person, step: StepNode, at: datetime) -> ExternalTrain
 
 
 def _accept(training: ExternalTraining, by: Person | None, at: datetime) -> None:
-    training.accepted_at, training.accepted_by = at, by
-    training.save(update_fields=["accepted_at", "accepted_by"])
+    training.accepted_at, training.accepted_by, training.returned_at = at, by, None
+    training.save(update_fields=["accepted_at", "accepted_by", "returned_at"])
     _say(training, Verb.CONFIRMED, at)
     audit.write(
         at=at, by=by, action="outside training accepted", subject=training, person_id=training.person_id
@@ -193,12 +223,12 @@ def _hand_in(training: ExternalTraining, at: datetime) -> None:
             hand_in_step(person=training.person, step=step, at=at)
 
 
-def _ask(training: ExternalTraining, at: datetime) -> None:
+def _ask(training: ExternalTraining, at: datetime, *, occasion: str = "") -> None:
     url = reverse("portfolio:training_of_my_people")
     about = About(ABOUT, str(training.uuid), url, plain_title(training))
     words = {"name": training.person.name}
     asked = acceptors_of(training.person_id, localdate(at))
-    tell([News(each, TRAINING_WAITS, about, training.uuid, words) for each in asked], at=at)
+    tell([News(each, TRAINING_WAITS, about, occasion or training.uuid, words) for each in asked], at=at)
 
 
 def _waits(person: Person, step: StepNode) -> bool:
@@ -216,7 +246,7 @@ def plain_title(training: ExternalTraining) -> str:
     return known.title if known else UNNAMED
 
 
-def _about(training: ExternalTraining) -> About:
+def about_own(training: ExternalTraining) -> About:
     return About(ABOUT, str(training.uuid), reverse("portfolio:training"), plain_title(training))
 
 

@@ -31,6 +31,8 @@ def _join_training(keep: Person, lose: Person) -> None:
     rows = ExternalTraining.objects
     both = (keep.pk, lose.pk)
     rows.filter(person__in=both, accepted_by__in=both).update(accepted_by=None, accepted_at=None)
+    rows.filter(person__in=both, returned_by__in=both).update(returned_by=None, returned_at=None)
+    rows.filter(returned_by=lose).update(returned_by=keep)
     rows.filter(recorded_by=lose).update(recorded_by=keep)
     rows.filter(accepted_by=lose).update(accepted_by=keep)
     held = {_same_training(row): row for row in rows.filter(person=keep)}
@@ -41,7 +43,7 @@ def _join_training(keep: Person, lose: Person) -> None:
             row.save(update_fields=["person"])
             continue
         if row.is_accepted and not own.is_accepted:
-            own.accepted_at, own.accepted_by = row.accepted_at, row.accepted_by
+            own.accepted_at, own.accepted_by, own.returned_at = row.accepted_at, row.accepted_by, None
         if row.file_name and not own.file_name:
             own.file_name, own.file_title = row.file_name, row.file_title
             own.file_type, own.file_bytes = row.file_type, row.file_bytes

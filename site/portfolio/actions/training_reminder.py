@@ -63,4 +63,6 @@ def _pooled(at: datetime, on: date) -> list[News]:
 def _waiting(row: ExternalTraining, each: Person) -> News:
     url = reverse("portfolio:training_of_my_people")
     about = About(ABOUT, str(row.uuid), url, plain_title(row))
-    return News(each, TRAINING_WAITS, about, f"{row.uuid}-late", {"name": row.person.name})
+    return News(
+        each, TRAINING_WAITS, about, f"{row.uuid}-{localdate(row.recorded_at)}", {"name": row.person.name}
+    )

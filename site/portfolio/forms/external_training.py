@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from assessments.rules.work_file import LARGEST, FileRefused
 from foundations.checked_words import ChecksWords
 from portfolio.actions.training_file import CERTIFICATE_KINDS, TrainingFile, read_file
+from portfolio.models import ExternalTraining
 from portfolio.rules.training import codes_that_do, usual_expiry, vocabulary
 from portfolio.rules.training_record import may_record
 
@@ -139,6 +140,34 @@ class TrainingForm(ChecksWords):
             "minutes": round((given["hours"] or 0) * 60),
             "file": given["certificate"],
         }
+
+
+def initial_of(training: ExternalTraining) -> dict[str, Any]:
+    """Return a record as the form shows it, to be put right."""
+    return {
+        "code": training.code or OTHER,
+        "level": training.level,
+        "title": "" if training.code else training.title,
+        "provider": training.provider,
+        "done_on": training.done_on,
+        "expires_on": training.expires_on,
+        "hours": f"{training.minutes / 60:g}" if training.minutes else "",
+    }
+
+
+class SendBackForm(ChecksWords):
+    """What has to be put right; its person reads it."""
+
+    word_fields = ("because",)
+
+    because = forms.CharField(
+        label="What has to be put right?",
+        help_text="They read this on Linkway; the e-mail does not say it.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say what has to be put right."},
+    )
+    field_order = ("because", "own")
 
 
 OTHER = "other"

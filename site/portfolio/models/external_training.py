@@ -27,8 +27,11 @@ class ExternalTrainingQuerySet(models.QuerySet["ExternalTraining"]):
         return self.filter(accepted_at__isnull=False)
 
     def waiting(self) -> Self:
-        """Narrow to those that nobody has accepted yet."""
-        return self.filter(accepted_at__isnull=True)
+        """Narrow to those that nobody has accepted or sent back yet."""
+        return self.filter(accepted_at__isnull=True, returned_at__isnull=True)
+
+    def not_returned(self) -> Self:
+        return self.filter(returned_at__isnull=True)
 
     def current(self, on: date) -> Self:
         """Narrow to those that have not expired; the day of expiry is the last good one."""
@@ -39,7 +42,8 @@ class ExternalTraining(models.Model):
     """A course, session or certificate from outside Linkway. Without a code it is nothing that a module asks for.
 
     ``level`` is a level or tier, in the words of the vocabulary. ``file_name`` names the certificate in private storage,
-    ``file_title`` is the name under which it was sent.
+    ``file_title`` is the name under which it was sent. What was sent back is its person's to put right while ``returned_at`` says
+    since when; the reason stays for whoever looks at it again.
     """
 
     uuid = models.UUIDField(unique=True, db_default=UUIDv7(), editable=False)
@@ -63,6 +67,11 @@ class ExternalTraining(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     pooled_at = models.DateTimeField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
+    returned_by: models.ForeignKey[Any, Any] = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    returned_because = models.TextField(blank=True)
     file_name = models.CharField(max_length=200, blank=True)
     file_title = models.CharField(max_length=200, blank=True)
     file_type = models.CharField(max_length=60, blank=True)
@@ -94,6 +103,18 @@ class ExternalTraining(models.Model):
                 name="nobody_accepts_their_own_training",
                 condition=Q(accepted_by__isnull=True) | ~Q(accepted_by=F("person")),
             ),
+            models.CheckConstraint(
+                name="a_training_is_accepted_or_sent_back",
+                condition=Q(accepted_at__isnull=True) | Q(returned_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="nobody_sends_their_own_training_back",
+                condition=Q(returned_by__isnull=True) | ~Q(returned_by=F("person")),
+            ),
+            models.CheckConstraint(
+                name="a_training_is_sent_back_with_a_reason",
+                condition=Q(returned_at__isnull=True) | ~Q(returned_because=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,11 +124,17 @@ class ExternalTraining(models.Model):
     def is_accepted(self) -> bool:
         return self.accepted_at is not None
 
+    @property
+    def is_returned(self) -> bool:
+        return self.returned_at is not None
+
     def is_expired(self, on: date) -> bool:
         return self.expires_on is not None and self.expires_on < on
 
     def state(self, on: date) -> TrainingState:
         """Return how it stands on a day."""
+        if self.is_returned:
+            return TrainingState.RETURNED
         if self.is_expired(on):
             return TrainingState.EXPIRED
         return TrainingState.ACCEPTED if self.is_accepted else TrainingState.RECORDED

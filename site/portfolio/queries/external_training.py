@@ -37,6 +37,7 @@ SIGHT: Final = SightPurpose(
         "what it was and who provided it",
         "the day you did it and until when it counts",
         "the certificate, if you add one",
+        "whether it is accepted, was sent back, or has run out",
     ),
     why="To accept it, and so that you are given time to renew what runs out.",
     paths=(
@@ -72,7 +73,7 @@ class TrainingLine:
 
 def records_of(person: Person, on: date) -> list[TrainingLine]:
     """Return somebody's own records, the newest first; one query."""
-    rows = ExternalTraining.objects.of_person(person).select_related("accepted_by")
+    rows = ExternalTraining.objects.of_person(person).select_related("accepted_by", "returned_by")
     return [TrainingLine(row, on) for row in rows.order_by("-done_on", "-pk")]
 
 
@@ -100,11 +101,38 @@ def programme_team(on: date, *, but: int) -> list[Person]:
 
 def fitting(person: Person, code: str, on: date) -> ExternalTraining | None:
     """Return the record of somebody that does best for what a step asks: accepted before waiting, then the longest good."""
-    rows = ExternalTraining.objects.of_person(person).current(on).filter(code__in=codes_that_do(code))
+    rows = (
+        ExternalTraining.objects.of_person(person)
+        .current(on)
+        .not_returned()
+        .filter(code__in=codes_that_do(code))
+    )
     found = sorted(
         rows, key=lambda row: (not row.is_accepted, -(row.expires_on or date.max).toordinal(), -row.pk)
     )
     return found[0] if found else None
+
+
+def sent_back(person: Person, code: str) -> ExternalTraining | None:
+    """Return the record for what a step asks that came back last and is still to be put right."""
+    rows = ExternalTraining.objects.of_person(person).filter(returned_at__isnull=False)
+    rows = rows.select_related("returned_by")
+    return rows.filter(code__in=codes_that_do(code)).order_by("-returned_at", "-pk").first()
+
+
+def training_seen(viewer: Person, person_id: int, on: date) -> list[TrainingLine] | None:
+    """Return somebody's training as whoever looks after it sees it, what runs out first; none where they may not see it.
+
+    Of one kind of training only the newest stands here: what was renewed has not run out. Two queries.
+    """
+    if not may_see_training(viewer, person_id, on):
+        return None
+    rows = ExternalTraining.objects.filter(person_id=person_id).order_by("-done_on", "-pk")
+    newest: dict[tuple[str, str], ExternalTraining] = {}
+    for row in rows:
+        newest.setdefault((row.code, "" if row.code else row.title.casefold()), row)
+    found = sorted(newest.values(), key=lambda row: (row.expires_on or date.max, row.title, row.pk))
+    return [TrainingLine(row, on) for row in found]
 
 
 def steps_that_ask(code: str) -> list[StepNode]:
@@ -124,6 +152,7 @@ def running_out(on: date) -> Iterator[ExternalTraining]:
         ExternalTraining.objects.filter(
             expires_on__gte=on, expires_on__lte=on + timedelta(days=max(TOLD_BEFORE)), person__is_active=True
         )
+        .not_returned()
         .select_related("person")
         .order_by("pk")
     )

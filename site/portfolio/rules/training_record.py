@@ -21,6 +21,13 @@ ALREADY: Final = Refusal("already", "This has been accepted already.")
 ACCEPTED_STAYS: Final = Refusal(
     "accepted_stays", "This has been accepted, so it stays. Ask the programme team if it is wrong."
 )
+NOT_YOURS_TO_RETURN: Final = Refusal(
+    "not_yours_to_return", "Only the line manager or the programme team sends this back."
+)
+WITH_ITS_PERSON: Final = Refusal("with_its_person", "This has been sent back already.")
+NO_REASON: Final = Refusal("no_reason", "Say what has to be put right.")
+NOT_SENT_BACK: Final = Refusal("not_sent_back", "This was not sent back, so there is nothing to correct.")
+ON_RECORD: Final = Refusal("on_record", "You have another record of this training for that day.")
 
 
 def may_record(*, code: str, level: str, done_on: date, expires_on: date | None, today: date) -> Verdict:
@@ -54,6 +61,27 @@ def may_accept(*, is_own: bool, may_see: bool, is_accepted: bool) -> Verdict:
     if is_accepted:
         refusals.append(ALREADY)
     return Verdict(tuple(refusals))
+
+
+def may_return(*, is_own: bool, may_see: bool, is_accepted: bool, is_returned: bool, because: str) -> Verdict:
+    """Return whether a record may be sent back to its person: until it is accepted, and never without a reason.
+
+    >>> may_return(is_own=False, may_see=True, is_accepted=True, is_returned=False, because=" ").sentences
+    ('This has been accepted already.', 'Say what has to be put right.')
+    """
+    found = (
+        (is_own, OWN_RECORD),
+        (not is_own and not may_see, NOT_YOURS_TO_RETURN),
+        (is_accepted, ALREADY),
+        (is_returned, WITH_ITS_PERSON),
+        (not because.strip(), NO_REASON),
+    )
+    return Verdict.of(refusal for is_so, refusal in found if is_so)
+
+
+def may_correct(*, is_returned: bool, is_on_record: bool) -> Verdict:
+    found = ((not is_returned, NOT_SENT_BACK), (is_on_record, ON_RECORD))
+    return Verdict.of(refusal for is_so, refusal in found if is_so)
 
 
 def may_remove(*, is_accepted: bool) -> Verdict:

@@ -21,7 +21,7 @@ from people.models import Person
 from portfolio.actions.external_training import record_training, use_record
 from portfolio.forms.external_training import TrainingForm
 from portfolio.models import TrainingRecordPage
-from portfolio.queries.external_training import TrainingLine, fitting
+from portfolio.queries.external_training import TrainingLine, fitting, sent_back
 from portfolio.rules.training import vocabulary
 
 
@@ -42,7 +42,9 @@ def _show(
 ) -> HttpResponse:
     person, on = screen.reader.person, today()
     found = fitting(person, page.training, on) if person is not None and not screen.reads_only else None
+    came_back = sent_back(person, page.training) if person is not None and not screen.reads_only else None
     context: dict[str, Any] = screen.context() | {
+        "came_back": came_back,
         "page": page,
         "asked": vocabulary().get(page.training),
         "line": TrainingLine(found, on) if found else None,

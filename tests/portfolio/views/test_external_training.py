@@ -10,11 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from courses.models import StepProgress
+from courses.models import ModuleProgress, StepProgress
+from notifications.models import Notification
 from people.models import Opening, Person
-from portfolio.actions.external_training import accept_training
-from portfolio.models import ExternalTraining
-from tests.people.factories import a_person
+from people.vocabulary import ResponsibilityKind
+from portfolio.actions.external_training import TrainingRefused, accept_training
+from portfolio.actions.training_return import return_training
+from portfolio.models import CPDEntry, ExternalTraining
+from tests.people.factories import a_person, a_responsibility
 from tests.portfolio.training import CODE, NOW, Scene, a_record, a_scene
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +149,99 @@ def test_my_list_costs_the_same_however_many_records(
 
     with django_assert_max_num_queries(8):  # session, person, what they hold, the records; the header's
         client.get(url)
+
+
+BECAUSE = "The certificate shows level 1. Please add the one of level 2."
+
+
+def sent_back(
+    scene: Scene, record: ExternalTraining, because: str = BECAUSE, by: Person | None = None
+) -> str:
+    posted = {"training": str(record.uuid), "do": "send_back", "because": because}
+    client = signed_in(by or scene.manager)
+    return client.post(reverse("portfolio:training_of_my_people"), posted, follow=True).content.decode()
+
+
+def test_a_record_that_is_sent_back_is_put_right_and_handed_in_again(scene: Scene) -> None:
+    client = signed_in(scene.nia)
+    client.get(STEP)
+    client.post(reverse("portfolio:record_for_step", args=[scene.step.uuid]), GOOD)
+    record = ExternalTraining.objects.get()
+
+    sent_back(scene, record)
+
+    told = Notification.objects.get(person=scene.nia, kind="portfolio.training_returned")
+    assert BECAUSE not in told.subject + told.sentence
+    for page in (reverse("portfolio:training"), STEP):
+        assert BECAUSE in client.get(page).content.decode()
+    assert scene.step.activity_id not in ModuleProgress.objects.get(person=scene.nia).handed_in_steps
+    url = reverse("portfolio:correct_training", args=[record.uuid])
+    assert "Leeds Council" in client.get(url).content.decode()
+    client.post(url, GOOD | {"provider": "Leeds City Council"})
+
+    record.refresh_from_db()
+    assert (record.provider, record.is_returned) == ("Leeds City Council", False)
+    assert scene.step.activity_id in ModuleProgress.objects.get(person=scene.nia).handed_in_steps
+    assert (
+        BECAUSE in signed_in(scene.manager).get(reverse("portfolio:training_of_my_people")).content.decode()
+    )
+    assert Notification.objects.filter(person=scene.manager, kind="portfolio.training_waits").count() == 2
+    assert CPDEntry.objects.get(person=scene.nia).provider == "Leeds City Council"
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("because", "said"),
+    [("", "Say what has to be put right."), ("She is 943 476 5919.", "an NHS number")],
+)
+def test_a_record_goes_back_with_a_reason_that_leads_to_nobody(scene: Scene, because: str, said: str) -> None:
+    record = a_record(scene.nia)
+
+    page = sent_back(scene, record, because)
+
+    assert said in page
+    assert because in page
+    record.refresh_from_db()
+    assert not record.is_returned
+
+
+def test_what_was_accepted_stays_with_the_module_it_completed(scene: Scene) -> None:
+    client = signed_in(scene.nia)
+    client.get(STEP)
+    record = accept_training(training=a_record(scene.nia), by=scene.manager, at=NOW)
+
+    page = sent_back(scene, record)
+
+    assert "This has been accepted already." in page
+    record.refresh_from_db()
+    assert record.is_accepted
+    assert StepProgress.objects.filter(person=scene.nia, completed_at__isnull=False).exists()
+
+
+def test_nobody_sends_back_their_own_or_a_strangers(scene: Scene) -> None:
+    own = a_record(scene.manager)
+    for record, by in ((own, scene.manager), (a_record(scene.nia), a_person("A stranger"))):
+        client = signed_in(by)
+        posted = {"training": str(record.uuid), "do": "send_back", "because": BECAUSE}
+        assert client.post(reverse("portfolio:training_of_my_people"), posted).status_code == 404
+        with pytest.raises(TrainingRefused):
+            return_training(training=record, by=by, because=BECAUSE, at=NOW)
+
+
+def test_the_managers_page_about_somebody_shows_their_training_and_a_supervisors_does_not(
+    scene: Scene,
+) -> None:
+    a_record(scene.nia, title="An old one", code="", expires_on=date(2026, 4, 1))
+    supervisor = a_person("Fay Lee")
+    a_responsibility(supervisor, ResponsibilityKind.PROFESSIONAL_SUPERVISOR, subject=scene.nia)
+    url = reverse("analytics:person", args=[scene.nia.pk])
+
+    page = signed_in(scene.manager).get(url).content.decode()
+    other = signed_in(supervisor).get(url)
+    assert other.status_code == 200
+
+    assert "An old one" in page
+    assert "It counted until 1 April 2026" in page
+    assert "An old one" not in other.content.decode()
+    seen = signed_in(scene.nia).get("/learn/who-sees-what/").content.decode()
+    assert "whether it is accepted, was sent back, or has run out" in seen
