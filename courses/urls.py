@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from courses.views.changes import acknowledge_changes
+from courses.views.leaving import ComeBackView, LeaveProgrammeView
 from courses.views.lesson import complete_lesson
 from courses.views.pathway import choose_pathway
 from courses.views.plan import PlanView
@@ -25,6 +26,8 @@ urlpatterns = [
     path("programmes/<path:path>", programmes, name="programme_page"),
     path("learn/how-to-be-enrolled/", HowToBeEnrolledView.as_view(), name="how_to_be_enrolled"),
     path("learn/plan/<slug:programme>/", PlanView.as_view(), name="plan"),
+    path("learn/plan/<slug:programme>/leave/", LeaveProgrammeView.as_view(), name="leave"),
+    path("learn/plan/<slug:programme>/come-back/", ComeBackView.as_view(), name="come_back"),
     path("learn/prior-learning/", PriorLearningView.as_view(), name="prior_learning"),
     path("learn/prior-learning/begin/<uuid:target>/", BeginClaimView.as_view(), name="begin_claim"),
     path("learn/prior-learning/<uuid:uuid>/", ClaimView.as_view(), name="prior_claim"),

@@ -13,12 +13,14 @@ from django.utils.timezone import localdate
 from courses.actions.route import settle_programme
 from courses.actions.study import Study
 from courses.models import Activity, Enrolment, EnrolmentChange, EnrolmentPause, Pacing
+from courses.queries.left import left_by_themselves
 from courses.queries.outline import current_outline
 from courses.queries.pace import proposed_pace
 from courses.rules.enrolment import (
     NOT_TO_COME,
     HeldPlace,
     may_change_pace,
+    may_come_back,
     may_enrol,
     may_pause,
     may_resume,
@@ -182,6 +184,25 @@ def withdraw(*, enrolment: Enrolment, by: Person | None, at: datetime) -> None:
     enrolment.status = EnrolmentStatus.WITHDRAWN
     enrolment.save(update_fields=["status"])
     _note(enrolment, EnrolmentEvent.WITHDRAWN, by, at, Verb.WITHDREW)
+
+
+@transaction.atomic
+def come_back(*, left: Enrolment, at: datetime) -> Enrolment:
+    """Give somebody who left their place again, at the pace they had: a new plan from today, without what is done.
+
+    The place that they left stays as it was left.
+
+    :raises EnrolmentRefused: when somebody else took them off, or they have a place by now.
+    """
+    _ask(may_come_back(left_by_themselves=left_by_themselves(left)))
+    return enrol(
+        learner=left.learner,
+        programme=left.programme,
+        by=left.learner,
+        at=at,
+        starts_on=localdate(at),
+        modules_per_month=left.modules_per_month,
+    )
 
 
 def _ask(verdict: Verdict) -> None:

@@ -46,6 +46,7 @@ class MyLearning:
     due: tuple[ModuleStanding, ...]
     changed: tuple[ModuleStanding, ...]
     journey: Journey | None
+    left: tuple[ProgrammeProgress, ...] = ()
 
     @property
     def main(self) -> ProgrammeProgress | None:
@@ -110,6 +111,10 @@ def my_learning_of(person_id: int, today: date) -> MyLearning:
         invited=tuple(
             progress for progress in held
             if progress.enrolment and progress.enrolment.status == EnrolmentStatus.INVITED
+        ),
+        left=tuple(
+            progress for progress in held
+            if progress.enrolment and progress.enrolment.status == EnrolmentStatus.WITHDRAWN
         ),
         go_on=go_on,
         due=tuple({module.node.code: module for module in due}.values())[:SOON],

@@ -24,6 +24,9 @@ TOO_LONG = Refusal("pause_too_long", "A pause lasts a year at most. You can paus
 OVERLAPS = Refusal("pause_overlaps", "These days share a day with another pause.")
 NOT_TO_COME = Refusal("not_to_come", "This pause has begun, or is no longer there. End it by coming back.")
 NOT_PAUSED = Refusal("not_paused", "There is no pause to end.")
+TAKEN_OFF = Refusal(
+    "taken_off", "The programme team took you off this programme. Ask them, and they can enrol you again."
+)
 ALREADY_LEFT = Refusal("already_left", "This person has already left the programme.")
 
 
@@ -84,3 +87,12 @@ def may_take_back(pause: Period, today: date) -> Verdict:
 def may_withdraw(enrolment: HeldPlace) -> Verdict:
     left = enrolment.status == EnrolmentStatus.WITHDRAWN
     return Verdict((ALREADY_LEFT,)) if left else Verdict()
+
+
+def may_come_back(*, left_by_themselves: bool) -> Verdict:
+    """Return whether somebody who left may take their place again without asking anybody.
+
+    >>> may_come_back(left_by_themselves=True).allowed
+    True
+    """
+    return Verdict() if left_by_themselves else Verdict((TAKEN_OFF,))

@@ -41,7 +41,10 @@ def not_enrolled(doors: Doors) -> Refusal:
     )
 
 
-WITHDRAWN = Refusal("withdrawn", "You have left the programme. The programme team can enrol you again.")
+def withdrawn(doors: Doors) -> Refusal:
+    return Refusal("withdrawn", "You have left the programme.", "How to come back", doors.how_to_enrol)
+
+
 INVITED = Refusal("invited", "You have been invited, and your place has not been confirmed yet.")
 
 
@@ -56,7 +59,7 @@ def enrolment_refusals(
     if EnrolmentStatus.INVITED in statuses:
         return (INVITED,)
     if EnrolmentStatus.WITHDRAWN in statuses:
-        return (WITHDRAWN,)
+        return (withdrawn(doors),)
     return (not_enrolled(doors),)
 
 

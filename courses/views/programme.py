@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from courses.models import ProgrammePage, ProgrammesPage
@@ -80,6 +81,12 @@ def _button(reader: Reader, node: ProgrammeNode, progress: ProgrammeProgress | N
             return {}
         label = "Continue" if reader.record.done_steps else "Start"
         return {"label": label, "url": current.node.url or "", "described": current.node.title}
+    if progress is not None:
+        return {
+            "label": "Come back",
+            "url": reverse("courses:come_back", args=[node.code]),
+            "described": node.title,
+        }
     way_in = next((url for way in ways_in if (url := way(node.code))), "")
     if way_in:
         return {"label": "Take a place", "url": way_in, "described": node.title}

@@ -20,7 +20,7 @@ NAME: Final = "your name"
 ADDRESS: Final = "your e-mail address"
 POST: Final = "your post: role, employer, place, hours and its first and last day"
 PROGRESS: Final = (
-    "which modules you have completed, the day each is due, and whether you are on track, behind, paused or not "
+    "which modules you have completed, the day each is due, and whether you are on track, behind, paused, withdrawn or not "
     "started, and for two weeks that you were sent a reminder"
 )
 

@@ -15,6 +15,8 @@ def _so_far(main: ProgrammeProgress) -> str:
 def lede(learning: MyLearning) -> str:
     """Return what to say first."""
     main = learning.main
+    if main is None and learning.left:
+        return "You are on no programme at present. Everything you have done is kept."
     if main is None:
         return "You are not on a programme yet."
     if learning.is_new:

@@ -2,12 +2,12 @@ import pytest
 
 from courses.rules.gate import (
     INVITED,
-    WITHDRAWN,
     Doors,
     Place,
     enrolment_refusals,
     may_open_step,
     may_start_module,
+    withdrawn,
 )
 from courses.vocabulary import EnrolmentStatus
 from foundations.verdict import Verdict
@@ -29,7 +29,7 @@ def reasons(*statuses: EnrolmentStatus, signed_in: bool = True) -> list[str]:
         (reasons(signed_in=False), ["not_signed_in"]),
         (reasons(), ["not_enrolled"]),
         (reasons(EnrolmentStatus.INVITED), [INVITED.code]),
-        (reasons(EnrolmentStatus.WITHDRAWN), [WITHDRAWN.code]),
+        (reasons(EnrolmentStatus.WITHDRAWN), ["withdrawn"]),
         (reasons(EnrolmentStatus.ACTIVE), []),
         (reasons(EnrolmentStatus.COMPLETED), []),
         (reasons(EnrolmentStatus.WITHDRAWN, EnrolmentStatus.ACTIVE), []),
@@ -72,7 +72,7 @@ def test_a_year_of_which_nothing_is_left_holds_nobody_back() -> None:
     ("published", "completed", "allowed"), [(True, True, True), (True, False, False), (False, True, False)]
 )
 def test_a_completed_module_stays_open_to_read(published: bool, completed: bool, allowed: bool) -> None:
-    refused = Verdict((WITHDRAWN,))
+    refused = Verdict((withdrawn(DOORS),))
 
     verdict = may_open_step(
         module=refused, is_published=published, has_completed_module=completed, is_signed_in=True
