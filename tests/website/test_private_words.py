@@ -6,14 +6,15 @@ import logging
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.core import mail, serializers
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from wagtail.admin.menu import admin_menu
 
 from analytics.actions.leaving import answer_about_leaving
-from analytics.models import LeavingAnswer
 from courses.models import ReflectionNote
+from foundations.registries import holds_personal_data
 from learning_records.actions.pump import pump
 from learning_records.models import Statement
 from notifications.models import Mail, Notification
@@ -21,19 +22,27 @@ from people.models import AuditEntry, Person
 from people.vocabulary import LeavingReason, ResponsibilityKind
 from portfolio.actions.data_export import ask_for_export, make_export
 from portfolio.actions.erasure import ask_for_erasure, finish_erasure
-from portfolio.models import CPDEntry
 from tests.courses.world import a_learner, activity, study, the_programme
 from tests.house.access_table import TABLE, WITH
 from tests.notifications.news import send_everything
 from tests.people.factories import NOW, TODAY, a_group, a_person, a_post, a_responsibility, an_organisation
 from tests.portfolio.actions.test_data_export import content_of
 from tests.portfolio.scene import an_entry
+from tests.website.planted import (
+    FILE,
+    OF_HER_OWN,
+    OF_OTHERS,
+    PROVIDER,
+    WORKED_WITH,
+    plant_where_she_is_worked_with,
+)
 from website.actions.post_list import finish
 
 pytestmark = pytest.mark.django_db
 
 NOTE, LOG, LEAVING = "Quaggamurmur", "Bandersnatchery", "Snarklement"
-PLANTED = (NOTE, LOG, LEAVING)
+ALONE = (NOTE, LOG, LEAVING)
+PLANTED = (*ALONE, *WORKED_WITH)
 EXPORTS = (
     "/lead/people/table.csv",
     "/lead/people/table.xlsx",
@@ -70,6 +79,7 @@ def maya() -> Person:
         learner, post, reason=LeavingReason.PAY, would_have_stayed_for=[], words=f"It was {LEAVING}", at=NOW
     )
     a_group(members=(learner,))
+    plant_where_she_is_worked_with(learner)
     pump()
     return learner
 
@@ -101,6 +111,13 @@ def addresses() -> list[str]:
     return found
 
 
+def may_read(address: str) -> tuple[str, ...]:
+    """Return what the programme team reads there of a course that waits to be accepted: in the list, and of the person."""
+    if address.startswith("/lead/people/") and not address.endswith(("/table.csv", "/table.xlsx")):
+        return (PROVIDER,)
+    return (PROVIDER, FILE) if address == "/lead/training/" else ()
+
+
 def test_no_screen_list_search_or_export_of_others_shows_what_somebody_wrote_for_herself(
     maya: Person, team: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -122,7 +139,7 @@ def test_no_screen_list_search_or_export_of_others_shows_what_somebody_wrote_for
         for word in PLANTED:
             # A search says again what was searched for; everywhere else not even that.
             assert said.count(f"I wrote {word}") + said.count(f"It was {word}") == 0, address
-            assert word in address or word not in said, address
+            assert word in address or word in may_read(address) or word not in said, address
     for word in PLANTED:
         assert word not in "\n".join(
             record.getMessage() for record in caplog.records if "q=" not in record.getMessage()
@@ -149,9 +166,10 @@ def test_her_own_copy_holds_all_of_it_and_erasing_leaves_none(maya: Person) -> N
     copy = make_export(ask_for_export(maya, at=NOW).pk, at=NOW, today=TODAY)
     assert copy is not None
     _, to_read = content_of(copy)
-    assert all(word in to_read for word in PLANTED)
+    assert [word for word in (*ALONE, *OF_HER_OWN, *OF_OTHERS) if word not in to_read] == []
 
     assert finish_erasure(ask_for_erasure(maya, at=NOW).pk, at=NOW) is not None
 
-    left = [*ReflectionNote.objects.all(), *CPDEntry.objects.all(), *LeavingAnswer.objects.all()]
-    assert not any(word in serializers.serialize("json", left) for word in PLANTED)
+    for held in holds_personal_data:
+        left = serializers.serialize("json", apps.get_model(held.model)._default_manager.all())
+        assert [word for word in PLANTED if word in left] == [], held.model
