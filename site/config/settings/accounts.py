@@ -23,6 +23,9 @@ ACCOUNT_ADAPTER = "notifications.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "people.forms.sign_in.SignInForm",
     "reset_password": "people.forms.sign_in.ForgottenPasswordForm",
+    "change_password": "people.forms.sign_in.NewPasswordForm",
+    "set_password": "people.forms.sign_in.FirstPasswordForm",
+    "reset_password_from_key": "people.forms.sign_in.PasswordByLinkForm",
     "add_email": "people.forms.sign_in.AnotherAddressForm",
     "reauthenticate": "people.forms.sign_in.PasswordAgainForm",
 }

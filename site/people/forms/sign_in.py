@@ -1,15 +1,33 @@
-"""Allauth's forms that ask for an address, in our words."""
+"""Allauth's forms that ask for an address or a password, in our words."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from allauth.account.forms import AddEmailForm, LoginForm, ReauthenticateForm, ResetPasswordForm
+from allauth.account.forms import (
+    AddEmailForm,
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
+)
 from django.http import HttpRequest, HttpResponse
 
 from foundations.clock import now
 from people import sign_in_session
 from people.rules.device import signed_in_until
+
+_WRITE_AN_ADDRESS: Final = {
+    "required": "Write an e-mail address.",
+    "invalid": "Write a whole e-mail address, such as name@example.nhs.uk.",
+}
+_PASSWORDS: Final = {
+    "oldpassword": ("The password that you have now", "Write the password that you have now."),
+    "password1": ("New password", "Write a new password."),
+    "password2": ("New password once more", "Write the new password once more."),
+}
 
 
 class SignInForm(LoginForm):
@@ -19,6 +37,8 @@ class SignInForm(LoginForm):
         self.fields["password"].help_text = ""
         for name in ("login", "password"):
             self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["login"].error_messages.update(_WRITE_AN_ADDRESS)
+        self.fields["password"].error_messages["required"] = "Write your password."
         if "remember" in self.fields:
             self.fields["remember"].label = "This is my own device: keep me signed in for 30 days"
 
@@ -49,8 +69,38 @@ class PasswordAgainForm(ReauthenticateForm):
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
         self.fields["password"].widget.attrs.pop("placeholder", None)
+        self.fields["password"].error_messages["required"] = "Write your password."
+
+
+class NewPasswordForm(ChangePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_passwords(self)
+
+
+class FirstPasswordForm(SetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_passwords(self)
+
+
+class PasswordByLinkForm(ResetPasswordKeyForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_for_passwords(self)
+
+
+def _ask_for_passwords(form: NewPasswordForm | FirstPasswordForm | PasswordByLinkForm) -> None:
+    """Name the boxes; the page itself says in one sentence what makes a good password."""
+    for name, (label, missing) in _PASSWORDS.items():
+        if name in form.fields:
+            field = form.fields[name]
+            field.label, field.help_text = label, ""
+            field.widget.attrs.pop("placeholder", None)
+            field.error_messages["required"] = missing
 
 
 def _in_our_words(form: ResetPasswordForm | AddEmailForm) -> None:
     form.fields["email"].label = "E-mail address"
     form.fields["email"].widget.attrs.pop("placeholder", None)
+    form.fields["email"].error_messages.update(_WRITE_AN_ADDRESS)

@@ -190,3 +190,14 @@ def test_a_role_given_while_somebody_is_signed_in_waits_for_their_next_sign_in()
 
     assert client.get("/learn/").status_code == 200
     assert sign_in().get("/learn/").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/"])
+@pytest.mark.parametrize(("minutes", "status"), [(29, 200), (31, 302)])
+def test_who_has_just_signed_in_sets_up_a_second_step_without_being_asked_again(
+    path: str, minutes: int, status: int
+) -> None:
+    answer = signed_in_a_while_ago(a_person("Fay", password=PASSWORD), minutes).get(path)
+
+    assert answer.status_code == status
+    assert status == 200 or answer.headers["Location"].startswith("/accounts/reauthenticate/")

@@ -171,3 +171,27 @@ def test_the_administration_asks_for_a_second_step_except_of_the_demonstration(
     assert answer.status_code == status
     if status == 302:
         assert answer.headers["Location"] == "/learn/account/second-step/"
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "sentence"),
+    [
+        ("/accounts/password/change/", {}, "Write the password that you have now."),
+        (
+            "/accounts/password/change/",
+            {"oldpassword": "not it"},
+            "This is not the password that you have now.",
+        ),
+        ("/accounts/email/", {"email": "ann@", "action_add": "1"}, "Write a whole e-mail address"),
+        ("/accounts/password/reset/", {"email": ""}, "Write an e-mail address."),
+    ],
+)
+def test_what_is_wrong_with_a_password_or_an_address_is_said_in_our_words(
+    client: Client, ann: Person, path: str, form: dict[str, str], sentence: str
+) -> None:
+    sign_in(client, "ann@x.example")
+
+    said = client.post(path, form).content.decode()
+
+    assert sentence in said
+    assert "placeholder" not in said.split("<main")[1]
