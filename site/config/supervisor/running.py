@@ -50,6 +50,11 @@ class Options:
         anywhere = self.host in {"0.0.0.0", "::", ""}  # noqa: S104  # compared with, not listened on
         return f"http://{'127.0.0.1' if anywhere else self.host}:{self.port}"
 
+    @property
+    def passkey_address(self) -> str:
+        """Where passkeys can be tried: they belong to a name, and browsers make none for a number."""
+        return f"http://localhost:{self.port}"
+
 
 def run(options: Options) -> None:
     """Start everything, say where it is, and keep it until the end.
@@ -169,7 +174,7 @@ def _is_ready(address: str) -> bool:
 
 
 def _greet(place: Place, options: Options) -> None:
-    say(f"Linkway is ready: {options.address}/")
+    say(f"Linkway is ready: {options.address}/ (to try passkeys: {options.passkey_address}/)")
     if json.loads(place.prepared_file.read_text()).get("demo"):
         say(f"Sign in with the password {DEMO_PASSWORD} as")
         for name, what in DEMO_PEOPLE.items():

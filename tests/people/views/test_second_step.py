@@ -100,3 +100,19 @@ def test_somebody_with_a_second_step_may_still_add_an_address(ann: Person) -> No
         client.post("/accounts/email/", {"email": "ann@home.example", "action_add": "1"})
 
     assert not EmailAddress.objects.get(email="ann@home.example").verified
+
+
+@pytest.mark.parametrize(
+    ("host", "leads_to"),
+    [
+        ("127.0.0.1:8000", "http://localhost:8000/accounts/login/"),
+        ("[::1]:8000", "http://localhost:8000/accounts/login/"),
+        ("localhost:8000", ""),
+        ("testserver", ""),
+    ],
+)
+def test_at_a_number_the_sign_in_page_says_where_passkeys_can_be_tried(host: str, leads_to: str) -> None:
+    said = Client(HTTP_HOST=host).get("/accounts/login/").content.decode()
+
+    assert ("To try one, open localhost" in said) == bool(leads_to)
+    assert leads_to in said
