@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
-from analytics.views.lead import lead_tabs
 from foundations.clock import today
 from people.models import Organisation, Person
 from people.permissions import may_add_people, may_manage_people
@@ -45,6 +44,3 @@ class KeepingView(LoginRequiredMixin, TemplateResponseMixin, ContextMixin, View)
         if found is None:
             raise Http404
         return found
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(lead_tabs=lead_tabs(self.request, self.on), **kwargs)

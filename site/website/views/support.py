@@ -16,12 +16,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
-from analytics.views.lead import lead_tabs
 from foundations.clock import now, today
 from foundations.verdict import Refused
 from people.actions.opening import log_opening
 from people.models import Person
-from people.permissions import may_lead, may_manage_people
+from people.permissions import may_manage_people
 from people.views.fresh_sign_in import ask_again
 from people.vocabulary import Purpose
 from website.actions.help_request import answer, claim, close, hand_to_team, reopen
@@ -58,8 +57,7 @@ class SupportScreen(LoginRequiredMixin, TemplateResponseMixin, ContextMixin, Vie
         return may_manage_people(self.viewer)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        tabs = lead_tabs(self.request, self.on) if may_lead(self.viewer, self.on) else []
-        return super().get_context_data(lead_tabs=tabs, is_team=self.is_team, on=self.on, **kwargs)
+        return super().get_context_data(is_team=self.is_team, on=self.on, **kwargs)
 
 
 class SupportView(SupportScreen):

@@ -413,4 +413,4 @@ def test_the_screens_take_the_same_queries_however_many_ask(
     # list: session, person, what was asked, whom she answers for, assessor or not, the pool
     # form: the request, whom she answers for, that she looked, the page
     # step: as a lesson; its requests with their records, the draft
-    assert taken == {"list": 6, "form": 10, "step": 9}
+    assert taken == {"list": 8, "form": 10, "step": 9}
