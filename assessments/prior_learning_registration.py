@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from assessments import prior_learning_kinds
+from assessments import no_assessor_kinds, prior_learning_kinds
 from assessments.queries.prior_learning import SIGHT, assessing_panel
 from foundations.clock import today
 from foundations.registries import LearnPanel, NavigationItem, lead_places, learn_panels, purposes
@@ -18,6 +18,7 @@ def _assesses(request: HttpRequest) -> bool:
 
 def register() -> None:
     prior_learning_kinds.register()
+    no_assessor_kinds.register()
     purposes.register(SIGHT.code, SIGHT)
     place = NavigationItem("prior_learning", 6, "Claims", "assessments:claim_queue", _assesses)
     lead_places.register("prior_learning", place)

@@ -8,6 +8,7 @@ from assessments.actions.exchange.run import check_import, perform_import, resum
 from assessments.actions.item_analysis import analyse_new_attempts, make_what_is_asked_for
 from assessments.actions.late import hand_in_what_is_over
 from assessments.actions.marking_assign import assign_what_waits
+from assessments.actions.no_assessor import tell_of_missing_assessors
 from assessments.actions.observation_waiting import follow_what_waits
 from assessments.actions.prior_learning import see_to_claims
 from assessments.actions.re_marking import go_on
@@ -52,8 +53,10 @@ def assign_waiting_work() -> None:
 
 @shared_task(name="assessments.see_to_claims", ignore_result=True)
 def see_to_claims_of_prior_learning() -> None:
-    """Give out claims that nobody has taken, and show late ones to every assessor; one process at a time."""
-    see_to_claims(at=now(), on=today())
+    """Give out claims that nobody has taken, show late ones to every assessor, and say where there is none; one at a time."""
+    at, on = now(), today()
+    see_to_claims(at=at, on=on)
+    tell_of_missing_assessors(at=at, on=on)
 
 
 @shared_task(name="assessments.check_question_import", ignore_result=True)

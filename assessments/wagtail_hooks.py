@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from assessments.analysis_viewset import ItemAnalysisViewSet
+from assessments.home_panel import NoAssessorPanel
 from assessments.marking_viewset import MarkingViewSet
 from assessments.models import QuizPage
 from assessments.viewsets import AssessmentsGroup, question_chooser
@@ -30,3 +32,9 @@ def item_analysis_button(
     if activity is not None and activity.kind == QuizPage.activity_kind:
         url = reverse("item_analysis:quiz", args=[activity.pk])
         yield Button("Item analysis", url, icon_name="table", priority=70)
+
+
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+def what_nobody_can_answer(request: HttpRequest, panels: list[Any]) -> None:
+    """Say above the rest that learners wait for an assessor, where there is none."""
+    panels.insert(0, NoAssessorPanel())

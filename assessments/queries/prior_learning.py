@@ -14,8 +14,8 @@ from assessments.rules.prior_learning import is_late
 from courses.models import PriorClaim
 from courses.vocabulary import ClaimState
 from people.models import Membership, Person, Responsibility
-from people.models.dated import runs_on
 from people.permissions import is_assessor
+from people.queries.assessors import assessors_for
 from people.queries.purpose import SightPurpose, Viewer
 from people.vocabulary import ResponsibilityKind
 
@@ -58,19 +58,6 @@ SIGHT: Final = SightPurpose(
     why="To read your claim and answer it.",
     paths=(ClaimPath(),),
 )
-
-
-def assessors_for(person_id: int, on: date) -> QuerySet[Responsibility]:
-    """Narrow to the responsibilities that let somebody assess a person that day; never the person's own."""
-    member = Q(group__memberships__person_id=person_id) & runs_on(on, "group__memberships__")
-    return (
-        Responsibility.objects.on(on)
-        .of_kind(ResponsibilityKind.ASSESSOR)
-        .filter(_WHOLE_PROGRAMME | member, person__is_active=True)
-        .exclude(person_id=person_id)
-        .order_by("person_id", "pk")
-        .distinct()
-    )
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from foundations.clock import now, today
 from foundations.pages import shows
 from foundations.verdict import Refused
 from people.models import Person
-from people.queries.assessors import assessors
+from people.queries.assessors import assessors, without_pool
 
 
 @shows(ObservationPage)
@@ -51,6 +51,7 @@ def observation_step(request: HttpRequest, page: ObservationPage) -> HttpRespons
         "criteria": criteria,
         "latest": latest if is_shown else None,
         "observer": observer_in_words(latest) if latest else "",
+        "has_no_assessor": _has_no_assessor(latest),
         "earlier": [each for each in requests[1 if is_shown else 0 :] if each.is_decided],
         "verdict": may_ask([each.state for each in requests], criteria=len(criteria)),
         "is_begun": learner is not None and preparation_of(learner.pk, step_id) is not None,
@@ -156,8 +157,17 @@ def observation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = own_request(request, uuid)
     outline = current_outline()
     module, node = outline.module_of_step(found.step_id), outline.step(found.step_id)
-    context = _place(module, node) | {"latest": found, "observer": observer_in_words(found)}
+    context = _place(module, node) | {
+        "latest": found,
+        "observer": observer_in_words(found),
+        "has_no_assessor": _has_no_assessor(found),
+    }
     return render(request, "assessments/pages/observation.html", context)
+
+
+def _has_no_assessor(found: Observation | None) -> bool:
+    """Return whether a request waits for an assessor and nobody but its learner is one."""
+    return found is not None and found.is_in_the_pool and bool(without_pool([found.person_id], today()))
 
 
 @login_required

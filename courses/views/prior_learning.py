@@ -32,8 +32,9 @@ from courses.queries.prior_learning import (
     titles_of,
 )
 from courses.vocabulary import ActivityKind, ClaimState
-from foundations.clock import now
+from foundations.clock import now, today
 from people.models import Person
+from people.queries.assessors import without_assessor
 
 
 class OwnClaims(LoginRequiredMixin, View):
@@ -109,9 +110,14 @@ class ClaimView(OwnClaims, TemplateView):
             rows=rows,
             modules=titles_of(self.claim),
             is_entry=self.claim.target.kind == ActivityKind.YEAR,
+            has_no_assessor=self._has_no_assessor(),
             missing=sum(1 for part in self.parts if part.decision == "not_yet"),
             **kwargs,
         )
+
+    def _has_no_assessor(self) -> bool:
+        is_waiting = self.claim.state == ClaimState.SUBMITTED and self.claim.assessor_id is None
+        return is_waiting and bool(without_assessor([self.person.pk], today()))
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         form = self._form(request.POST)

@@ -66,7 +66,7 @@ VERIFICATION_PASSED_ON: Final = NotificationKind(
     area=COMPETENCIES,
     title="A request about your competencies was passed on",
     subject="Your request was passed to the programme’s assessors",
-    sentence="{verifier} did not answer in ten working days, so an assessor of the programme will. You need do nothing.",
+    sentence="{verifier} did not answer in ten working days, so it went to the programme’s assessors. Open it to see where it is.",
     action="See where it is",
     why="You get this because you asked somebody to confirm your competencies.",
 )

@@ -33,6 +33,7 @@ from foundations.clock import now
 from foundations.verdict import Refused
 from people.actions.guest_link import GuestLinkRefused
 from people.models import Person
+from people.queries.assessors import without_pool
 
 
 class VerificationsView(OwnCompetenciesMixin, TemplateView):
@@ -116,7 +117,15 @@ class VerificationView(OwnCompetenciesMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = request_view(own_request(self.person, self.kwargs["uuid"]))
-        return super().get_context_data(asked=found, is_guest=is_for_guest(found.request), **kwargs)
+        is_pooled = (
+            found.is_open and found.request.pooled_at is not None and found.request.taken_by_id is None
+        )
+        return super().get_context_data(
+            asked=found,
+            is_guest=is_for_guest(found.request),
+            has_no_assessor=is_pooled and bool(without_pool([self.person.pk], self.today)),
+            **kwargs,
+        )
 
 
 class WithdrawVerificationView(OwnCompetenciesMixin, View):

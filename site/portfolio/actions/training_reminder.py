@@ -14,11 +14,12 @@ from foundations.period import add_working_days
 from notifications.actions.notify import News, tell
 from notifications.kinds import About
 from people.models import Person
+from people.queries.team import programme_team
 from portfolio.actions.external_training import ABOUT, plain_title
 from portfolio.actions.locks import training_is_free
 from portfolio.kinds import TRAINING_EXPIRES, TRAINING_WAITS
 from portfolio.models import ExternalTraining
-from portfolio.queries.external_training import programme_team, running_out
+from portfolio.queries.external_training import running_out
 from portfolio.rules.training import ACCEPT_WITHIN, days_told
 
 AT_A_TIME: Final = 500

@@ -14,7 +14,7 @@ from courses.queries.outline import current_outline
 from courses.rules.outline import StepNode
 from foundations.registries import Disagreement
 from learning_records.queries.actors import resolve_many
-from people.models import Person, Responsibility
+from people.models import Person
 from people.queries.purpose import (
     EverybodyPath,
     SightPurpose,
@@ -22,6 +22,7 @@ from people.queries.purpose import (
     over_person_and_group,
     over_place,
 )
+from people.queries.team import programme_team
 from people.vocabulary import ResponsibilityKind
 from portfolio.models import ExternalTraining, TrainingRecordPage
 from portfolio.models.external_training import ExternalTrainingQuerySet
@@ -91,12 +92,6 @@ def acceptors_of(person_id: int, on: date) -> list[Person]:
     """Return whom to ask to accept somebody's training: line managers, or the programme team where there are none."""
     ids = {viewer.person_id for viewer in _MANAGERS.viewers_of(person_id, on)}
     return list(Person.objects.filter(pk__in=ids).order_by("pk")) or programme_team(on, but=person_id)
-
-
-def programme_team(on: date, *, but: int) -> list[Person]:
-    held = Responsibility.objects.on(on).of_kind(ResponsibilityKind.PROGRAMME_ADMIN)
-    people = Person.objects.filter(pk__in=held.values("person_id"), is_active=True)
-    return list(people.exclude(pk=but).order_by("pk"))
 
 
 def fitting(person: Person, code: str, on: date) -> ExternalTraining | None:

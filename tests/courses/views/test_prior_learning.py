@@ -48,6 +48,7 @@ def filled(**more: str) -> dict[str, object]:
 
 
 def test_somebody_claims_a_whole_year_in_one_go_and_sees_how_it_stands(learner: Person) -> None:
+    a_responsibility(a_person("Asa Bright"), ResponsibilityKind.ASSESSOR)
     client = signed_in(learner)
     assert "Start at Year-2" in client.get(reverse("courses:prior_learning")).content.decode()
 
