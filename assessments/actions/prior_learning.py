@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from assessments.prior_learning_kinds import CLAIM_ANSWERED, CLAIM_GIVEN, CLAIM_LATE
-from assessments.queries.prior_learning import assessors_for, may_assess
+from assessments.queries.prior_learning import may_assess
 from assessments.rules.marking_queue import fewest
 from assessments.rules.prior_learning import (
     ASSIGN_AFTER,
@@ -35,6 +35,7 @@ from notifications.actions.notify import News, tell
 from notifications.kinds import About
 from people.actions import audit
 from people.models import Person
+from people.queries.assessors import assessors_for
 
 ABOUT: Final = "courses.PriorClaim"
 _LOCK: Final = (0x4C41, 1)  # "LA": claims

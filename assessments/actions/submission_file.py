@@ -12,14 +12,13 @@ from django.db import transaction
 
 from assessments.actions.locks import lock_person
 from assessments.actions.submission import SubmissionRefused, begin_work
+from assessments.actions.work_file import read_work_file
 from assessments.models import Submission, SubmissionFile
 from assessments.rules.submission import MOST_FILES, TOO_MANY_FILES, may_change
-from assessments.rules.work_file import FileRefused, clean_name, kind_of, without_traces, words_in
+from assessments.rules.work_file import FileRefused
 from courses.models import Activity
 from courses.rules.outline import StepNode
-from foundations.checked_words import count_found
-from foundations.identifiers import identifiers_in, refusal_of
-from foundations.verdict import Refusal, Verdict
+from foundations.verdict import Verdict
 from people.models import Person
 
 
@@ -31,24 +30,16 @@ def add_file(
     :raises SubmissionRefused: when it is no file that may be handed in, or somebody could be known by its name or words.
     """
     try:
-        kind = kind_of(content)
-        kept = without_traces(content, kind)
-        # A name's underscores and hyphens stand for spaces, so that numbers between them are seen.
-        found = identifiers_in(f"{name.replace('_', ' ')}\n{words_in(content, kind)}")
+        read = read_work_file(name, content)
     except FileRefused as refused:
         raise SubmissionRefused(refused.verdict) from None
-    if found:
-        count_found(found)
-    if words := refusal_of(found):
-        raise SubmissionRefused(Verdict((Refusal("identifiers", f"The file was not added. {words}"),)))
-    doubtful = sorted({each.kind.value for each in found})
     with transaction.atomic():
         submission = _open_for_a_file(person, step, at)
         made = SubmissionFile.objects.create(
-            uuid=uuid4(), submission=submission, name=clean_name(name, kind), kind=kind, size=len(kept),
-            doubtful=doubtful, added_at=at,
+            uuid=uuid4(), submission=submission, name=read.name, kind=read.kind, size=len(read.content),
+            doubtful=read.doubtful, added_at=at,
         )  # fmt: skip
-        default_storage.save(made.stored_name, ContentFile(kept))
+        default_storage.save(made.stored_name, ContentFile(read.content))
     return made
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assessments.models import Marking, MarkingDraft, MarkingTask, Submission, SubmissionVersion
+from assessments.models import EvidenceFile, Marking, MarkingDraft, MarkingTask, Submission, SubmissionVersion
 from assessments.vocabulary import SubmissionStatus
 from people.models import Person
 
@@ -23,6 +23,7 @@ JOINED = frozenset(
         "assessments.MarkingTask",
         "assessments.Marking",
         "assessments.MarkingDraft",
+        "assessments.EvidenceFile",
     }
 )
 
@@ -36,6 +37,7 @@ def join_submissions(*, keep: Person, lose: Person, at: datetime) -> None:
     Marking.objects.filter(by=lose).update(by=keep)
     MarkingTask.objects.filter(claimed_by=lose).update(claimed_by=keep)
     _join_drafts(keep, lose)
+    EvidenceFile.objects.filter(person=lose).update(person=keep)
     for submission in Submission.objects.select_for_update().filter(person=lose).order_by("pk"):
         own = Submission.objects.of(keep.pk, submission.assignment_id).first()
         if own is None:

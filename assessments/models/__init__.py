@@ -3,6 +3,7 @@
 from assessments.models.accommodation import Accommodation, AccommodationQuerySet
 from assessments.models.assignment import AssignmentPage, RubricCriterion
 from assessments.models.attempt import Attempt, AttemptEntry, AttemptQuerySet, AttemptQuestion
+from assessments.models.evidence_file import EvidenceFile
 from assessments.models.exchange import ImportedQuestion, QuestionImport
 from assessments.models.further_attempt import AttemptRequest, AttemptRequestQuerySet, LessonToRevise
 from assessments.models.item_analysis import ItemAnalysis
@@ -42,6 +43,7 @@ __all__ = [
     "AttemptRequest",
     "AttemptRequestQuerySet",
     "CriterionMark",
+    "EvidenceFile",
     "ImportedQuestion",
     "ItemAnalysis",
     "LessonToRevise",

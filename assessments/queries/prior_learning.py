@@ -52,7 +52,7 @@ SIGHT: Final = SightPurpose(
     title="The assessors, once you have claimed what you know already",
     fields=(
         "your name",
-        "what you wrote in a claim that you sent, and what you pointed to",
+        "what you wrote in a claim that you sent, and what you pointed to, with its files",
         "what was decided, by whom and why",
     ),
     why="To read your claim and answer it.",

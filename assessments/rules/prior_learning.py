@@ -27,6 +27,17 @@ TAKEN: Final = Refusal("taken", "Somebody else has taken this claim on meanwhile
 NOT_YOURS: Final = Refusal("not_yours", "Take this claim on first; then you can answer it.")
 NO_SUMMARY: Final = Refusal("no_summary", "Write a sentence or two to them about the whole claim.")
 
+MOST_FILES: Final = 20
+TOO_MANY_FILES: Final = Refusal(
+    "too_many_files", f"You have {MOST_FILES} files already. Take one away that you do not need."
+)
+IN_A_CLAIM: Final = Refusal(
+    "in_a_claim", "You point to this file in a claim that you sent, so it stays with the claim."
+)
+NOT_CONFIRMED: Final = Refusal(
+    "not_confirmed", "Say that what was found is an organisation’s or your own, or choose another file."
+)
+
 
 def is_late(submitted_on: date, today: date) -> bool:
     """Return whether a claim has waited longer than it should.

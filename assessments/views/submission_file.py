@@ -83,14 +83,23 @@ def download(request: HttpRequest, file: UUID) -> FileResponse:
     person = request.user
     if found is None or not isinstance(person, Person) or not may_read_file(person, found, localdate(now())):
         raise Http404
+    is_own = found.submission.person_id == request.user.pk
+    return private_file(
+        found.stored_name, found.name if is_own else f"file-{found.pk}.{found.kind}", found.kind
+    )
+
+
+def private_file(stored_name: str, name: str, kind: str) -> FileResponse:
+    """Send what lies in the private storage as a download that no browser opens by itself.
+
+    :raises Http404: where it is not there any more.
+    """
     try:
-        content = default_storage.open(found.stored_name)
+        content = default_storage.open(stored_name)
     except OSError:
         raise Http404 from None
-    is_own = found.submission.person_id == request.user.pk
-    name = found.name if is_own else f"file-{found.pk}.{found.kind}"
     response = FileResponse(
-        content, as_attachment=True, filename=name, content_type=CONTENT_TYPES[FileKind(found.kind)]
+        content, as_attachment=True, filename=name, content_type=CONTENT_TYPES[FileKind(kind)]
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

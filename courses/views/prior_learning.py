@@ -10,6 +10,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView, View
@@ -133,6 +134,8 @@ class ClaimView(OwnClaims, TemplateView):
         )
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             return JsonResponse({"saved_at": at.isoformat()})
+        if request.POST.get("do") == "files":
+            return redirect(f"{reverse('assessments:evidence_files')}?claim={uuid}")
         if request.POST.get("do") != "send":
             messages.success(request, "Kept. Only you can see it until you send it.")
             return redirect("courses:prior_claim", uuid=uuid)

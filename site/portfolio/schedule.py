@@ -82,6 +82,7 @@ CATEGORIES: Final = (
             "assessments.SubmissionVersion",
             "assessments.SubmissionFile",
             "assessments.Submission",
+            "assessments.EvidenceFile",
             "assessments.AttemptEntry",
             "assessments.ReMarkedAttempt",
             "assessments.Attempt",

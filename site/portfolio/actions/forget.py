@@ -21,7 +21,7 @@ from django.db.models import Model, Q
 from django.utils.timezone import localdate
 
 from assessments.actions.observation_forget import forget_observations
-from assessments.models import MarkingDraft, ObservationPreparation, SubmissionFile
+from assessments.models import EvidenceFile, MarkingDraft, ObservationPreparation, SubmissionFile
 from competencies.actions.join_verifications import forget_verifications
 from courses.models import ReflectionNote
 from foundations.registries import holds_personal_data
@@ -43,6 +43,7 @@ LEARNING: Final = (
     "assessments.SubmissionVersion",
     "assessments.SubmissionFile",
     "assessments.Submission",
+    "assessments.EvidenceFile",
     "assessments.AttemptEntry",
     "assessments.Attempt",
     "assessments.LessonToRevise",
@@ -74,6 +75,8 @@ def remove_learning(ids: Ids, at: datetime) -> int:
     """Remove progress, attempts, work, the log and certificates; the files go once the transaction is through."""
     work = SubmissionFile.objects.filter(submission__person__in=ids)
     remove_files([file.stored_name for file in work.only("uuid", "kind")])
+    brought = EvidenceFile.objects.filter(person__in=ids)
+    remove_files([file.stored_name for file in brought.only("uuid", "kind")])
     certificates = Certificate.objects.filter(recipient__in=ids)
     remove_files([certificate.file_name for certificate in certificates.only("pk")])
     return certificates.delete()[0] + forget_observations(ids, at) + remove_rows(LEARNING, ids)
