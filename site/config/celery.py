@@ -30,3 +30,12 @@ def say_that_a_worker_lives(**_: Any) -> None:
     from config.heartbeat import beat
 
     beat(at=timezone.now())
+
+
+@signals.worker_ready.connect
+def carry_what_was_left(**_: Any) -> None:
+    """Carry the ledger first: after a crash or a new version there may be much to read, and the site says so until it is done."""
+    from learning_records.actions.send import send_task
+    from learning_records.actions.wake import TASK
+
+    send_task(TASK)

@@ -8,8 +8,10 @@ from django.db import connection
 from django.db.models import Count
 
 from foundations import registries
+from learning_records.consumers import Consumer
 from learning_records.models import ConsumerState, Unnumbered
 from learning_records.queries.batch import newest_position
+from learning_records.vocabulary import Start
 
 # The oldest statement beyond a position: the next numbered one, else the oldest without a number.
 _WAITING = """
@@ -35,14 +37,16 @@ def consumer_lag() -> list[ConsumerLag]:
     ahead = newest_position()
     unnumbered = Unnumbered.objects.count()
     states = {state.name: state for state in ConsumerState.objects.annotate(lying=Count("parked"))}
-    return [_lag(name, states.get(name), ahead, unnumbered) for name in registries.consumers.keys()]  # noqa: SIM118
+    return [_lag(consumer, states.get(consumer.name), ahead, unnumbered) for consumer in registries.consumers]
 
 
-def _lag(name: str, state: ConsumerState | None, newest: int, unnumbered: int) -> ConsumerLag:
-    reached = state.position if state else 0
+def _lag(consumer: Consumer, state: ConsumerState | None, newest: int, unnumbered: int) -> ConsumerLag:
+    """Return the lag of one consumer. One that is new, and begins with what comes, has nothing before it to read."""
+    begins_at = newest if consumer.starts_from == Start.NOW else 0
+    reached = state.position if state else begins_at
     behind = newest - reached + unnumbered
     waited = _oldest_waiting_seconds(reached) if behind else 0.0
-    return ConsumerLag(name, behind, waited, getattr(state, "lying", 0))
+    return ConsumerLag(consumer.name, behind, waited, getattr(state, "lying", 0))
 
 
 def _oldest_waiting_seconds(position: int) -> float:

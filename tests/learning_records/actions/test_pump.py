@@ -28,6 +28,11 @@ from tests.learning_records.listeners import (
 pytestmark = pytest.mark.django_db
 
 
+class Newcomer(Diary):
+    name = "tests.newcomer"
+    starts_from = Start.NOW
+
+
 def _diary() -> list[object]:
     return [row[0] for row in rows("SELECT statement FROM listener_diary ORDER BY line")]
 
@@ -49,10 +54,6 @@ def test_every_consumer_hears_every_statement_once_and_in_order(listen: Listen) 
 
 
 def test_a_consumer_may_begin_with_what_comes_after_it(listen: Listen) -> None:
-    class Newcomer(Diary):
-        name = "tests.newcomer"
-        starts_from = Start.NOW
-
     listen(Counts())
     a_statement()
     pump()
@@ -62,6 +63,15 @@ def test_a_consumer_may_begin_with_what_comes_after_it(listen: Listen) -> None:
     pump()
 
     assert _diary() == [later.pk]
+
+
+def test_a_consumer_of_a_new_version_is_behind_only_if_it_reads_from_the_beginning(listen: Listen) -> None:
+    a_statement()
+    pump()
+
+    listen(Newcomer(), Diary())
+
+    assert {lag.name: lag.behind for lag in consumer_lag()} == {"tests.newcomer": 0, "tests.diary": 1}
 
 
 def test_a_poisoned_statement_is_parked_with_what_follows_of_that_person(listen: Listen) -> None:

@@ -30,3 +30,14 @@ def test_a_certificate_follows_its_completion_within_five_seconds(
     wait_for(lambda: not Certificate.objects.without_file().exists(), seconds=60)
 
     assert statistics.median(took) < PROMISED_SECONDS
+
+
+@pytest.fixture
+def a_completion_that_nobody_carried(transactional_db: None) -> None:
+    complete(a_person("Left lying"))
+
+
+@pytest.mark.crash
+@pytest.mark.usefixtures("a_completion_that_nobody_carried", "a_worker")
+def test_a_worker_that_begins_carries_what_was_left_lying(wait_for: Callable[..., None]) -> None:
+    wait_for(Certificate.objects.exists, seconds=60)
