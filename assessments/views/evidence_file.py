@@ -67,8 +67,8 @@ def _claim_in(request: HttpRequest, person: Person) -> PriorClaim | None:
     return drafts.filter(uuid=uuid).select_related("target").first()
 
 
-@require_POST
 @login_required
+@require_POST
 def remove_evidence(request: HttpRequest, file: UUID) -> HttpResponse:
     """Take one's own file away."""
     found = get_object_or_404(EvidenceFile, uuid=file, person=request.user)
