@@ -25,7 +25,7 @@ from demo.words import OBSERVED, WORK, WORK_MARKED
 from people.models import Person
 from portfolio.actions.external_training import record_training
 from portfolio.models import TrainingRecordPage
-from portfolio.rules.training import vocabulary
+from portfolio.rules.training import usual_expiry, vocabulary
 
 SHORT: Final = timedelta(minutes=2)
 DISTINCTION: Final = 0.2
@@ -119,5 +119,5 @@ class Others:
             record_training(
                 person=person, code=asks, title=training.title, level=training.tiers[-1] if training.tiers else "",
                 provider="Training by the employer", done_on=taken.opened_at.date(), by=self.team,
-                at=taken.completed_at, is_accepted=True,
+                expires_on=usual_expiry(asks, taken.opened_at.date()), at=taken.completed_at, is_accepted=True,
             )  # fmt: skip
