@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 
+from assessments.forms.draft import DraftedForm
 from assessments.rules.prior_learning import LONGEST_REASON, LONGEST_SUMMARY
 from courses.models import PriorClaim, PriorClaimPart
 from courses.vocabulary import ClaimDecision
-from foundations.checked_words import ChecksWords
 
 
-class AnswerForm(ChecksWords):
+class AnswerForm(DraftedForm):
     """Nothing is required: what is missing is said when the answer is sent."""
 
     summary = forms.CharField(

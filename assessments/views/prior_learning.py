@@ -23,6 +23,7 @@ from assessments.actions.prior_learning import (
 )
 from assessments.forms.prior_learning import AnswerForm
 from assessments.queries.prior_learning import SIGHT_CODE, claims_seen_by, queue_of
+from assessments.views import form_draft
 from courses.models import PriorClaim, PriorClaimPart
 from courses.queries.prior_learning import descriptors_of, parts_of, titles_of
 from courses.vocabulary import ActivityKind, ClaimState
@@ -74,6 +75,8 @@ class AnswerClaimView(AssessorScreen):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         claim, parts = self._load(kwargs["uuid"])
         do = request.POST.get("do", "")
+        if form_draft.is_script(request):
+            return self._keep_for_script(claim, parts)
         try:
             if do == "take":
                 take_claim(claim=claim, by=self.viewer, at=now())
@@ -89,10 +92,24 @@ class AnswerClaimView(AssessorScreen):
             messages.warning(request, " ".join(refused.verdict.sentences))
         return redirect("assessments:prior_claim", uuid=claim.uuid)
 
+    def _keep_for_script(self, claim: PriorClaim, parts: list[PriorClaimPart]) -> HttpResponse:
+        """Keep what has been decided so far, as it is typed."""
+        form = AnswerForm(self.request.POST, claim=claim, parts=parts)
+        summary = self.request.POST.get("summary", "")
+        try:
+            save_answer(claim=claim, by=self.viewer, decisions=form.decisions, summary=summary, at=now())
+        except AnswerRefused as refused:
+            return form_draft.refused(refused.verdict.sentences)
+        return form_draft.kept(0)
+
     def _answer(self, claim: PriorClaim, parts: list[PriorClaimPart], *, is_sent: bool) -> HttpResponse:
         form = AnswerForm(self.request.POST, claim=claim, parts=parts)
         summary = self.request.POST.get("summary", "")
-        save_answer(claim=claim, by=self.viewer, decisions=form.decisions, summary=summary, at=now())
+        try:
+            save_answer(claim=claim, by=self.viewer, decisions=form.decisions, summary=summary, at=now())
+        except AnswerRefused as refused:
+            typed = form.in_words(form.as_draft())
+            return self._show(claim, parts, said=refused.verdict.sentences, typed=typed)
         if not is_sent:
             messages.success(self.request, "Kept. They see nothing of it before you send the answer.")
             return redirect("assessments:prior_claim", uuid=claim.uuid)

@@ -1,4 +1,4 @@
-// Saves what is filled into a form while somebody fills it in; its button "Save for later" does the same without this.
+// Saves what is filled into a form while somebody fills it in; its button does the same without this.
 // For somebody who is signed in, what could not be sent is kept on this device and sent when there is signal again, also after the
 // tab was closed; for a guest by a link nothing stays on the device, so leaving is asked about. A refusal leaves every word where it is.
 const WAIT = 900;
@@ -51,7 +51,7 @@ for (const form of document.querySelectorAll("form[data-form-draft]")) {
         stopped = true;
         keep();
         const why = (await answer.json()).refused?.join(" ");
-        say(why ? `${why} What you typed still stands here.` : "This was filled in in another tab or on another device meanwhile. Press “Save for later” to see both.", "unsaved");
+        say(why ? `${why} What you typed still stands here.` : "This was filled in in another tab or on another device meanwhile. Save it by the button to see both.", "unsaved");
         return;
       }
       const isKept = answer.ok && (answer.headers.get("Content-Type") || "").includes("json");
