@@ -115,7 +115,7 @@ def test_a_passkey_is_added_and_signs_in_by_itself(open_page: Callable[..., Page
     page.goto("/accounts/login/")
     page.get_by_label("This is my own device").check()
     page.get_by_role("button", name="Sign in with a passkey").click()
-    page.wait_for_url("**/learn/")
+    page.wait_for_url("**/lead/")
 
     latest = SignInRecord.objects.filter(event="signed_in").latest("pk")
     assert latest.method == "passkey"

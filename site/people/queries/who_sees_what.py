@@ -23,6 +23,11 @@ class Sight:
     purpose: SightPurpose
     viewers: tuple[Viewer, ...]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return each viewer's name once, however many reasons they have."""
+        return tuple({viewer.person_id: viewer.name for viewer in self.viewers}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -20,6 +20,13 @@ PLACE_HINT: Final = "The network or practice where most of the work is: its name
 LONG_AGO_MONTHS: Final = 3
 
 
+class HoursField(forms.DecimalField):
+    """A part of full time; a comma is as good as a point."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
 class PostForm(NamesOrganisations):
     """What is on record of a post."""
 
@@ -30,7 +37,7 @@ class PostForm(NamesOrganisations):
         error_messages={"required": "Choose the role."},
     )
     started_on = DayField("First day in this post")
-    fte = forms.DecimalField(
+    fte = HoursField(
         label="Hours, as a part of full time",
         help_text=FTE_HINT,
         required=False,

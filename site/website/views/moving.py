@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from allauth.account.forms import AddEmailForm
 from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -18,6 +17,7 @@ from django.views.generic import TemplateView
 from analytics.actions.leaving import answer_about_leaving, take_back_answer
 from analytics.models import LeavingAnswer
 from foundations.clock import now
+from people.forms.sign_in import AnotherAddressForm
 from people.models import Person, Post
 from people.vocabulary import LeavingReason
 from website.forms.leaving import LeavingForm
@@ -31,10 +31,10 @@ class WelcomeAddressView(LoginRequiredMixin, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if EmailAddress.objects.filter(user_id=request.user.pk).count() > 1:
             return redirect("website:welcome_begin")
-        return self.render_to_response(self.get_context_data(form=AddEmailForm(user=request.user)))
+        return self.render_to_response(self.get_context_data(form=AnotherAddressForm(user=request.user)))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = AddEmailForm(data=request.POST, user=request.user)
+        form = AnotherAddressForm(data=request.POST, user=request.user)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         form.save(request)

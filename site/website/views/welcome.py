@@ -57,6 +57,7 @@ class MyPostsView(_MineView):
                 (post, form if form and str(post.uuid) == wrong else PostDoubtForm(), posts.kept.get(post.id))
                 for post in posts.lines
             ],
+            has_errors=bool(form and form.errors),
             is_welcome=self.is_welcome,
             on_url=reverse("website:welcome_address"),
             answered=answered_posts(self.person) if posts.ended else frozenset(),
@@ -72,7 +73,10 @@ class MyPostsView(_MineView):
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form, wrong=wrong))
         say_it_is_wrong(self.person, post, about=form.about_codes, at=now(), today=today())
-        messages.success(request, "Thank you. Whoever keeps the list has been told, and puts it right.")
+        messages.success(
+            request,
+            "Thank you. Whoever keeps the list has been told. They correct it, or tell you why it is right as it is.",
+        )
         return redirect(request.path)
 
     def _take_to_the_team(self, request: HttpRequest, post: Post) -> HttpResponse:
@@ -100,7 +104,7 @@ class WelcomePostView(MyPostsView):
 
 
 class WelcomeBeginView(_MineView):
-    """On to where this person's work begins: their learning, their list of posts, or their people."""
+    """On to where this person's work begins, also after signing in: their learning, their list of posts, or their people."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         on = today()

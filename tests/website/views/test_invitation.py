@@ -4,14 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from foundations import clock
 from people.models import Invitation, Person
 from people.rules.invitation import LASTS
+from people.vocabulary import ResponsibilityKind
 from tests.courses.world import the_programme
-from tests.people.factories import a_person, a_post
+from tests.people.factories import a_person, a_post, a_responsibility
 from tests.website.joining import (
     PASSWORD,
     a_link_worker_at,
@@ -202,3 +204,20 @@ def test_the_list_takes_the_same_number_of_queries_however_long(
     # session 1, person 1, may they 2, places in the header and tabs 6, the count and the people 2, unread 1
     with django_assert_max_num_queries(16):
         client.get(LISTS[0])
+
+
+def test_whoever_signs_in_begins_where_their_work_is(client: Client) -> None:
+    employer = an_employer()
+    keeper, team = an_administrator(employer), somebody_of_the_team()
+    lead = a_person("Lou", password=PASSWORD)
+    a_responsibility(lead, ResponsibilityKind.LINE_MANAGER, subject=a_person())
+    learner = a_person("Nia", password=PASSWORD)
+
+    for person, begins in (
+        (keeper, "/lead/posts/"),
+        (lead, "/lead/"),
+        (team, "/lead/posts/"),
+        (learner, "/learn/"),
+    ):
+        client.force_login(person)
+        assert client.get(reverse(settings.LOGIN_REDIRECT_URL))["Location"] == begins

@@ -90,6 +90,12 @@ def test_a_post_that_is_on_the_list_already_is_refused_in_words_and_what_was_typ
     assert Post.objects.count() == 1
 
 
+def test_hours_may_be_written_with_a_comma(client: Client, ruth: Person) -> None:
+    client.post(ADD, terms(fte="0,6"))
+
+    assert str(Post.objects.get().fte.normalize()) == "0.6"  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     "wrong", [{"fte": "3"}, {"fte": "-1"}, {"started_on": "1926-09-01"}, {"started_on": "2036-09-01"},
               {"place": "Nowhere"}, {"address": "not one"}, {"role": "999"}],
