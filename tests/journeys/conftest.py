@@ -205,16 +205,20 @@ _FOCUSED = """() => {
 }"""
 
 
-def check_axe(page: Page, *, leave_out: tuple[str, ...] = ()) -> None:
-    """Fail with every barrier that axe finds on the page: rule, why, and where.
+def check_axe(
+    page: Page, *, leave_out: tuple[str, ...] = (), within: str = "html", beside: tuple[str, ...] = ()
+) -> None:
+    """Fail with every barrier that axe finds on the page, or in a part of it and beside some: rule, why, and where.
 
     Needs JavaScript in the page; the site's content policy allows the tool because the browser, not the page, adds it.
     """
     page.wait_for_load_state()
-    page.evaluate(AXE.read_text())
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text())
     found = page.evaluate(
-        "([tags]) => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
-        [AXE_TAGS],
+        "([tags, within, beside]) => axe.run({include: [within], exclude: beside},"
+        " {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        [AXE_TAGS, within, list(beside)],
     )
     barriers = [
         f"{violation['id']}: {violation['help']} — {node['target']} {node['html'][:160]}"
