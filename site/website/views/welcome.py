@@ -18,7 +18,7 @@ from analytics.queries.leaving import answered_posts
 from foundations.clock import now, today
 from people.actions.post_doubt import DoubtRefused
 from people.models import Person, Post
-from people.permissions import may_add_people, may_lead
+from people.permissions import may_add_people, may_lead, may_open_admin
 from people.queries.my_posts import my_posts
 from people.queries.who_sees_what import who_sees_what
 from website.actions.post_list import say_it_is_wrong, take_to_the_team
@@ -104,7 +104,7 @@ class WelcomePostView(MyPostsView):
 
 
 class WelcomeBeginView(_MineView):
-    """On to where this person's work begins, also after signing in: their learning, their list of posts, or their people."""
+    """On to where this person's work begins, also after signing in: their learning, list of posts, people or editing."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         on = today()
@@ -113,4 +113,6 @@ class WelcomeBeginView(_MineView):
             return redirect("website:posts")
         if not studies and may_lead(self.person, on):
             return redirect("analytics:this_week")
+        if not studies and may_open_admin(self.person):
+            return redirect("wagtailadmin_home")
         return redirect("website:my_learning")

@@ -211,12 +211,14 @@ def test_whoever_signs_in_begins_where_their_work_is(client: Client) -> None:
     keeper, team = an_administrator(employer), somebody_of_the_team()
     lead = a_person("Lou", password=PASSWORD)
     a_responsibility(lead, ResponsibilityKind.LINE_MANAGER, subject=a_person())
-    learner = a_person("Nia", password=PASSWORD)
+    learner, trainer = a_person("Nia", password=PASSWORD), a_person("Tess", password=PASSWORD)
+    a_responsibility(trainer, ResponsibilityKind.TRAINER)
 
     for person, begins in (
         (keeper, "/lead/posts/"),
         (lead, "/lead/"),
         (team, "/lead/posts/"),
+        (trainer, "/admin/"),
         (learner, "/learn/"),
     ):
         client.force_login(person)
