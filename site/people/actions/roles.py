@@ -14,7 +14,13 @@ from typing import Any, Final
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+)
 
 from people.models import Person, Responsibility
 from people.permissions import TRAINER_PERMISSIONS
@@ -23,6 +29,8 @@ from people.vocabulary import ResponsibilityKind
 PROGRAMME_TEAM: Final = "Programme team"
 TRAINERS: Final = "Trainers"
 ASSESSORS: Final = "Assessors"
+WAGTAILS_MODERATORS: Final = "Moderators"
+"""Whom Wagtail's own workflow asks to approve; nobody of ours is among them, so the programme team is asked too."""
 _GROUP_OF: Final = {
     ResponsibilityKind.PROGRAMME_ADMIN: PROGRAMME_TEAM,
     ResponsibilityKind.TRAINER: TRAINERS,
@@ -97,6 +105,8 @@ def set_up_permission_groups(**kwargs: Any) -> list[Group]:
             _give_pages(group, root)
         if collection is not None:
             _give_files(group, collection)
+    for task in GroupApprovalTask.objects.filter(groups__name=WAGTAILS_MODERATORS):
+        task.groups.add(team)
     return [team, trainers, assessors]
 
 

@@ -145,7 +145,6 @@ def test_whoever_approves_from_the_dialog_is_told_when_nothing_was_published(
     lesson.body = body  # type: ignore[assignment]
     lesson.save_revision()
     state = Workflow.objects.get(name="Moderators approval").start(lesson, trainer)
-    Person.objects.filter(pk=trainer.pk).update(is_superuser=True)
     client = Client()
     client.force_login(trainer)
     address = reverse(
@@ -158,6 +157,20 @@ def test_whoever_approves_from_the_dialog_is_told_when_nothing_was_published(
     assert lesson.live is not is_said
     assert ("was approved, and it was not published" in page) is is_said
     assert ("Has something to read" in page and "Still to do" in page) is is_said
+
+
+def test_the_programme_team_approves_what_was_submitted_and_its_author_does_not(
+    lesson: LessonPage, trainer: Person
+) -> None:
+    author = a_person("Tom", is_demo=True)
+    a_responsibility(author, ResponsibilityKind.TRAINER)
+    lesson.save_revision()
+    state = Workflow.objects.get(name="Moderators approval").start(lesson, author)
+    task = state.current_task_state.task.specific
+
+    may = {person: {name for name, *_ in task.get_actions(lesson, person)} for person in (author, trainer)}
+
+    assert may == {author: set(), trainer: {"approve", "reject"}}
 
 
 @pytest.mark.parametrize("mode", ["not-started", "half-way", "passed"])
