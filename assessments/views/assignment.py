@@ -27,6 +27,7 @@ from assessments.rules.submission import (
     word_count,
 )
 from assessments.rules.work_file import question_about
+from assessments.views import form_draft
 from courses.rules.outline import StepNode
 from courses.views.lesson import open_step_of
 from courses.views.step import StepScreen, refused, step_screen, step_verdict
@@ -89,7 +90,7 @@ def save(request: HttpRequest, step: UUID) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     person, page, node = found
-    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+    if form_draft.is_script(request):
         return _save_for_script(request, person, node)
     overtaken = keep_text(request, person, page, node)
     if overtaken is not None:
@@ -104,9 +105,9 @@ def _save_for_script(request: HttpRequest, person: Person, node: StepNode) -> Js
     try:
         kept = _keep(request, person, node)
     except DraftIsNewer:
-        return JsonResponse({"newer": True}, status=409)
+        return form_draft.overtaken()
     except SubmissionRefused as refusal:
-        return JsonResponse({"refused": list(refusal.verdict.sentences)}, status=409)
+        return form_draft.refused(refusal.verdict.sentences)
     return JsonResponse({"saved_at": kept.saved_at.isoformat(), "edition": kept.edition})
 
 
@@ -127,9 +128,8 @@ def keep_text(
 
 
 def _keep(request: HttpRequest, person: Person, node: StepNode) -> Submission:
-    edition = request.POST.get("edition", "")
-    known = int(edition) if edition.isascii() and edition.isdecimal() else None
-    return save_draft(person=person, step=node, text=request.POST.get("text", ""), at=now(), edition=known)
+    text, edition = request.POST.get("text", ""), form_draft.edition_in(request)
+    return save_draft(person=person, step=node, text=text, at=now(), edition=edition)
 
 
 def _both(request: HttpRequest, page: AssignmentPage, submission: Submission, text: str) -> HttpResponse:

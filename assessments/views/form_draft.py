@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.http import HttpRequest, JsonResponse
+
+from assessments.actions.form_draft import FormDraftIsNewer
+from foundations.verdict import Refused
 
 KEEP = "keep"
 
@@ -17,6 +20,16 @@ def edition_in(request: HttpRequest) -> int | None:
     """Return the edition on which a form was filled in, if it says."""
     edition = request.POST.get("edition", "")
     return int(edition) if edition.isascii() and edition.isdecimal() and len(edition) < 10 else None
+
+
+def to_script(keep: Callable[[], int]) -> JsonResponse:
+    """Keep what has been filled in so far, as it is typed; ``keep`` returns the edition under which it is kept."""
+    try:
+        return kept(keep())
+    except FormDraftIsNewer:
+        return overtaken()
+    except Refused as refusal:
+        return refused(refusal.verdict.sentences)
 
 
 def kept(edition: int) -> JsonResponse:

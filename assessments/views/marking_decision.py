@@ -41,13 +41,7 @@ class Decision:
         return MarkingForm(data, rubric=self.shown.rubric, paragraphs=texts, initial=dict(filled))
 
     def to_script(self) -> JsonResponse:
-        """Keep what has been filled in so far, as it is typed."""
-        try:
-            return form_draft.kept(self._keep().edition)
-        except FormDraftIsNewer:
-            return form_draft.overtaken()
-        except MarkingRefused as refused:
-            return form_draft.refused(refused.verdict.sentences)
+        return form_draft.to_script(lambda: self._keep().edition)
 
     def is_taken(self) -> bool:
         """Keep the draft or decide, as was asked for; False where something has to be put right, or nothing is to be done any more."""

@@ -23,6 +23,7 @@ from assessments.queries.observation import (
     requests_of,
 )
 from assessments.rules.observation import may_ask
+from assessments.views import form_draft
 from courses.models import Activity
 from courses.queries.outline import current_outline
 from courses.rules.outline import ModuleNode, StepNode
@@ -132,7 +133,7 @@ def _kept(request: HttpRequest, person: Person, node: StepNode) -> HttpResponse:
     step, words = Activity.objects.get(pk=node.activity_id), request.POST.get("words", "")
     at = now()
     keep_preparation(person=person, step=step, words=words, at=at)
-    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+    if form_draft.is_script(request):
         return JsonResponse({"saved_at": at.isoformat()})
     messages.success(request, "Saved privately. Only you can see this until you send it.")
     return HttpResponseRedirect(node.url)

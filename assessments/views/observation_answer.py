@@ -115,13 +115,7 @@ class Answering:
         return FindingsForm(data, criteria=asked_about(self.found), today=today(), initial=initial)
 
     def to_script(self) -> JsonResponse:
-        """Keep what has been filled in so far, as it is typed."""
-        try:
-            return form_draft.kept(self._keep().draft_edition)
-        except FormDraftIsNewer:
-            return form_draft.overtaken()
-        except Refused as refusal:
-            return form_draft.refused(refusal.verdict.sentences)
+        return form_draft.to_script(lambda: self._keep().draft_edition)
 
     def is_taken(self) -> bool:
         """Do what was asked for; False where something has to be put right first, or cannot be done any more."""
